@@ -1,0 +1,1 @@
+"""Bytes to reports: files, web pages, PDF; the only room that computes offsets."""

@@ -1,0 +1,1 @@
+"""A record written out; one file a format."""

@@ -1,0 +1,1 @@
+"""Readings to one record: who is who, one happening, one origin, disagreements."""

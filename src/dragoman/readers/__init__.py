@@ -1,0 +1,1 @@
+"""Reports to readings; one file or folder a reader."""

@@ -1,0 +1,1 @@
+"""The default reader: English coverage of diplomacy, trade and defence."""

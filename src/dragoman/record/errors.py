@@ -1,0 +1,136 @@
+"""Every failure a user can cause.
+
+    DragomanError
+    ├── UsageError                    the command line or its arguments are off (exit code 2)
+    │   ├── PathMissing               a path that is not there
+    │   ├── NothingToRead             a folder or list without a readable file
+    │   ├── ManifestInvalid           a manifest that cannot be used
+    │   ├── QueryInvalid              a search or filter that cannot be understood
+    │   ├── ItemNotFound              an id or citation that the record does not hold
+    │   ├── PipelineNotFound          a spaCy pipeline that is not installed
+    │   └── KeyInvalid                an answer key that cannot be used
+    ├── RecordError                   the record file itself (exit code 1)
+    │   ├── RecordMissing             no record at that path
+    │   ├── RecordInvalid             not a record, or damaged
+    │   ├── RecordTooNew              written by a newer version
+    │   └── RecordNotWritten          no disk space, no permission, locked
+    ├── WeightsInvalid                the model's files are missing or damaged (exit code 1)
+    └── ReportError                   one report could not be read; the rest goes on (exit code 3)
+        ├── ReportEmpty               no text at all
+        ├── ReportBinary              bytes that are no text under a text name
+        ├── ReportEncoding            text in no encoding we can tell
+        ├── ReportTooLarge            over the size limit
+        ├── ReportFormat              a format Dragoman does not read
+        ├── ReportDamaged             a file its format's library cannot open
+        ├── ReportLocked              a PDF with a password
+        ├── ReportWithoutText         a PDF of pictures, HTML without an article
+        └── ReportUnreadable          the file system refuses
+
+Each error has one line that says what and what to do, and an `exit_code`.
+"""
+
+
+class DragomanError(Exception):
+    """The root of the tree. `str(error)` is one line for the user."""
+
+    exit_code = 1
+
+
+class UsageError(DragomanError):
+    """The command line or its arguments are off."""
+
+    exit_code = 2
+
+
+class PathMissing(UsageError):
+    """A path that is not there."""
+
+
+class NothingToRead(UsageError):
+    """A folder or list without a readable file."""
+
+
+class ManifestInvalid(UsageError):
+    """A manifest that cannot be used."""
+
+
+class QueryInvalid(UsageError):
+    """A search or filter that cannot be understood."""
+
+
+class ItemNotFound(UsageError):
+    """An id or citation that the record does not hold."""
+
+
+class PipelineNotFound(UsageError):
+    """A spaCy pipeline that is not installed."""
+
+
+class KeyInvalid(UsageError):
+    """An answer key that cannot be used."""
+
+
+class RecordError(DragomanError):
+    """The record file itself cannot be used."""
+
+
+class RecordMissing(RecordError):
+    """No record at that path."""
+
+
+class RecordInvalid(RecordError):
+    """Not a record, or damaged."""
+
+
+class RecordTooNew(RecordError):
+    """Written by a newer version."""
+
+
+class RecordNotWritten(RecordError):
+    """No disk space, no permission, or locked by another process."""
+
+
+class WeightsInvalid(DragomanError):
+    """The model's files are missing or damaged."""
+
+
+class ReportError(DragomanError):
+    """One report could not be read; the rest goes on."""
+
+    exit_code = 3
+
+
+class ReportEmpty(ReportError):
+    """No text at all."""
+
+
+class ReportBinary(ReportError):
+    """Bytes that are no text under a text name."""
+
+
+class ReportEncoding(ReportError):
+    """Text in no encoding we can tell."""
+
+
+class ReportTooLarge(ReportError):
+    """Over the size limit."""
+
+
+class ReportFormat(ReportError):
+    """A format Dragoman does not read."""
+
+
+class ReportDamaged(ReportError):
+    """A file its format's library cannot open."""
+
+
+class ReportLocked(ReportError):
+    """A PDF with a password."""
+
+
+class ReportWithoutText(ReportError):
+    """A PDF of pictures, or HTML without an article."""
+
+
+class ReportUnreadable(ReportError):
+    """The file system refuses."""

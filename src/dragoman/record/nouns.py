@@ -1,0 +1,235 @@
+"""What a report, a reading and a record are made of.
+
+The same nouns serve both: in a `Reading` ids are local to the report ("e1", "v3") and evidence
+lies in that report alone; in a `Record` ids are stable (see `dragoman.record.ids`) and evidence
+may lie in any of its reports. All are frozen and carry their evidence with them.
+Fields follow the published form of the record; offsets are Unicode code points into
+`Report.text`, end exclusive, and `Mention.quote == Report.text[start:end]` always holds.
+"""
+
+from typing import Literal
+
+import msgspec
+
+EntityType = Literal[
+    "person", "organization", "body", "state", "place", "programme", "agreement"
+]
+Form = Literal["name", "nominal", "pronoun"]
+Hedge = Literal["stated", "alleged", "unconfirmed", "denied"]
+CommitmentKind = Literal[
+    "expected", "interest", "requested", "proposed", "planned", "pledged", "agreed", "signed"
+]
+Status = Literal["open", "progressing", "fulfilled", "lapsed", "denied"]
+FigureKind = Literal["actual", "target", "estimate", "limit"]
+DisagreementKind = Literal[
+    "figure", "date", "place", "name", "title", "attribution", "participants", "status", "cause"
+]
+BlockKind = Literal["headline", "subhead", "dateline", "caption", "paragraph", "furniture"]
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of a report's text and what it is; `why` says what makes it furniture."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    why: str | None = None
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """One report as it was stored.
+
+    `id` is made from the bytes as they came; `text` is what was read out of them and what all
+    offsets point into. `blocks` lie in text order, do not overlap, and cover all that is not
+    white space. `published` is an ISO 8601 date; `language` a BCP 47 tag.
+    """
+
+    id: str
+    file: str
+    text: str
+    media_type: str
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    language: str | None = None
+    url: str | None = None
+    blocks: tuple[Block, ...] = ()
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """Where something stands: a verbatim quote of one report. `form` is set for entities only."""
+
+    report: str
+    start: int
+    end: int
+    quote: str
+    form: Form | None = None
+
+
+class Entity(msgspec.Struct, frozen=True, kw_only=True):
+    """A person, organization, body, state, place, programme or agreement.
+
+    `country` is ISO 3166-1 alpha-3. `names` holds every written form. `within` is the id of the
+    entity a place lies in or a body stands under.
+    """
+
+    id: str
+    type: EntityType
+    name: str
+    country: str | None = None
+    names: tuple[str, ...] = ()
+    within: str | None = None
+    mentions: tuple[Mention, ...] = ()
+
+
+class Role(msgspec.Struct, frozen=True, kw_only=True):
+    """The office `person` (entity id) holds, in the report's words, without country or name."""
+
+    person: str
+    title: str
+    country: str | None = None
+    organization: str | None = None
+    mentions: tuple[Mention, ...] = ()
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """What happened. `type` is a PLOVER category; `actors`, `recipients`, `place` are entity ids.
+
+    `date` is an ISO 8601 date as precise as the text allows, or an interval "a/b". `hedge` is
+    None where the report tells the event as fact. `trigger` is the lemma of the word that tells
+    it; `date_reason` says in words how the date was worked out.
+    """
+
+    id: str
+    type: str
+    mode: str | None = None
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    place: str | None = None
+    date: str | None = None
+    hedge: Hedge | None = None
+    trigger: str | None = None
+    date_reason: str | None = None
+    mentions: tuple[Mention, ...] = ()
+
+
+class Target(msgspec.Struct, frozen=True, kw_only=True):
+    """The number and date a commitment can be checked against; `due` as `Event.date`."""
+
+    amount: float | None = None
+    unit: str | None = None
+    due: str | None = None
+
+
+class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
+    """A later event or commitment that bears on an earlier commitment (ids, or None)."""
+
+    event: str | None = None
+    commitment: str | None = None
+
+
+class Commitment(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody is bound to, offers, asks for or is expected to do.
+
+    `by` and `to` are entity ids; `date` is when it was voiced or made.
+    """
+
+    id: str
+    kind: CommitmentKind
+    subject: str
+    by: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    target: Target = Target()
+    status: Status = "open"
+    date: str | None = None
+    mentions: tuple[Mention, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """A span somebody other than the writer answers for; the mention is the content.
+
+    `speaker` is the entity that says it, `speakers` where several do, `source` the report's words
+    for one without a name, `via` the entity that passes it on. `cue` is the lemma that brings it.
+    """
+
+    id: str
+    speaker: str | None = None
+    speakers: tuple[str, ...] = ()
+    via: str | None = None
+    source: str | None = None
+    hedge: Hedge = "stated"
+    cue: str | None = None
+    mentions: tuple[Mention, ...] = ()
+
+
+class Figure(msgspec.Struct, frozen=True, kw_only=True):
+    """An amount that carries meaning. `unit`: ISO 4217, "%", or the counted noun, singular."""
+
+    id: str
+    value: float
+    unit: str
+    measure: str
+    kind: FigureKind
+    mentions: tuple[Mention, ...] = ()
+
+
+class Side(msgspec.Struct, frozen=True, kw_only=True):
+    """One side of a disagreement: the value, the reports (ids) that give it, its evidence."""
+
+    value: str
+    reports: tuple[str, ...]
+    mentions: tuple[Mention, ...] = ()
+
+
+class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
+    """Two or more sides that cannot both be right; `about` is the id of the item they differ on."""
+
+    id: str
+    kind: DisagreementKind
+    about: str | None
+    sides: tuple[Side, ...]
+
+
+class Quarantined(msgspec.Struct, frozen=True, kw_only=True):
+    """A draft that was not kept: its layer, the quote it gave, and the reason."""
+
+    layer: str
+    quote: str
+    reason: str
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """What one report says, by one reader in one version; ids are local to the reading."""
+
+    report: str
+    reader: str
+    version: str
+    entities: tuple[Entity, ...] = ()
+    roles: tuple[Role, ...] = ()
+    events: tuple[Event, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    quarantined: tuple[Quarantined, ...] = ()
+
+
+class Origin(msgspec.Struct, frozen=True, kw_only=True):
+    """Reports that tell one original text again: `id` is the earliest report's id."""
+
+    id: str
+    reports: tuple[str, ...]
+    reason: str
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """What all readings together say; every id is stable, every item carries its evidence."""
+
+    entities: tuple[Entity, ...] = ()
+    roles: tuple[Role, ...] = ()
+    events: tuple[Event, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    origins: tuple[Origin, ...] = ()

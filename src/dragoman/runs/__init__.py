@@ -1,0 +1,1 @@
+"""The stages in order: read, link, evaluate. The only room that wires rooms together."""

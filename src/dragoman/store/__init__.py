@@ -1,0 +1,1 @@
+"""Tables, migrations, search and views of a record."""
