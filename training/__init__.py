@@ -1,0 +1,1 @@
+"""Recipe of the English model that ships in dragoman: train, export, evaluate."""
