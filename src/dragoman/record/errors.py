@@ -7,6 +7,8 @@
     │   ├── ManifestInvalid           a manifest that cannot be used
     │   ├── QueryInvalid              a search or filter that cannot be understood
     │   ├── ItemNotFound              an id or citation that the record does not hold
+    │   ├── ReaderNotFound            a reader that is not installed or has nothing to read from
+    │   ├── ExporterNotFound          a format without an exporter
     │   ├── PipelineNotFound          a spaCy pipeline that is not installed
     │   └── KeyInvalid                an answer key that cannot be used
     ├── RecordError                   the record file itself (exit code 1)
@@ -14,6 +16,7 @@
     │   ├── RecordInvalid             not a record, or damaged
     │   ├── RecordTooNew              written by a newer version
     │   └── RecordNotWritten          no disk space, no permission, locked
+    ├── OutputNotWritten              the file given with --output cannot be written (exit code 1)
     ├── WeightsInvalid                the model's files are missing or damaged (exit code 1)
     └── ReportError                   one report could not be read; the rest goes on (exit code 3)
         ├── ReportEmpty               no text at all
@@ -24,7 +27,8 @@
         ├── ReportDamaged             a file its format's library cannot open
         ├── ReportLocked              a PDF with a password
         ├── ReportWithoutText         a PDF of pictures, HTML without an article
-        └── ReportUnreadable          the file system refuses
+        ├── ReportUnreadable          the file system refuses
+        └── ReaderFailed              the reader broke on this report
 
 Each error has one line that says what and what to do, and an `exit_code`.
 """
@@ -62,6 +66,14 @@ class ItemNotFound(UsageError):
     """An id or citation that the record does not hold."""
 
 
+class ReaderNotFound(UsageError):
+    """A reader that is not installed, or has nothing to read from."""
+
+
+class ExporterNotFound(UsageError):
+    """A format without an exporter."""
+
+
 class PipelineNotFound(UsageError):
     """A spaCy pipeline that is not installed."""
 
@@ -88,6 +100,10 @@ class RecordTooNew(RecordError):
 
 class RecordNotWritten(RecordError):
     """No disk space, no permission, or locked by another process."""
+
+
+class OutputNotWritten(DragomanError):
+    """The file given with --output cannot be written."""
 
 
 class WeightsInvalid(DragomanError):
@@ -134,3 +150,7 @@ class ReportWithoutText(ReportError):
 
 class ReportUnreadable(ReportError):
     """The file system refuses."""
+
+
+class ReaderFailed(ReportError):
+    """The reader broke on this report."""
