@@ -1,0 +1,1 @@
+"""The record's nouns, as linking made them, in and out of the tables."""

@@ -1,0 +1,208 @@
+"""A record's nouns as rows of its tables."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Table
+
+from dragoman.record.nouns import (
+    Commitment,
+    Disagreement,
+    Entity,
+    Event,
+    Figure,
+    Mention,
+    Origin,
+    Record,
+    Role,
+    Statement,
+)
+from dragoman.store import tables
+from dragoman.store.dates import days
+from dragoman.store.folding import fold
+
+Row = dict[str, Any]
+
+
+class _Looks(NamedTuple):
+    """What filters look at."""
+
+    noun: str
+    kind: str | None = None
+    mode: str | None = None
+    status: str | None = None
+    date: str | None = None
+
+
+class Rows:
+    """Rows by table. `published` gives each report's date, for items without one of their own."""
+
+    def __init__(self, published: dict[str, str | None]) -> None:
+        self.by_table: dict[Table, list[Row]] = defaultdict(list)
+        self._published = published
+
+    def add_record(self, record: Record) -> None:
+        """Add the rows of every noun."""
+        for entity in record.entities:
+            self.add_entity(entity)
+        for number, role in enumerate(record.roles):
+            self.add_role(role, number)
+        for event in record.events:
+            self.add_event(event)
+        for commitment in record.commitments:
+            self.add_commitment(commitment)
+        for statement in record.statements:
+            self.add_statement(statement)
+        for figure in record.figures:
+            self.add_figure(figure)
+        for disagreement in record.disagreements:
+            self.add_disagreement(disagreement)
+        for origin in record.origins:
+            self.add_origin(origin)
+
+    def add_entity(self, entity: Entity) -> None:
+        """Add an entity and its names."""
+        self._item(entity.id, _Looks("entity", entity.type), entity.mentions)
+        self._evidence(entity.id, entity.mentions)
+        self._row(
+            tables.entity,
+            id=entity.id,
+            type=entity.type,
+            name=entity.name,
+            country=entity.country,
+            within=entity.within,
+        )
+        for position, name in enumerate(entity.names):
+            self._row(
+                tables.entity_name,
+                entity=entity.id,
+                position=position,
+                name=name,
+                folded=fold(name),
+            )
+
+    def add_role(self, role: Role, number: int) -> None:
+        """Add the `number`th role of the record; roles have no id of their own."""
+        key = f"{role.person}/role/{number}"
+        self._item(key, _Looks("role"), role.mentions)
+        self._evidence(key, role.mentions)
+        self._row(
+            tables.role,
+            id=key,
+            person=role.person,
+            title=role.title,
+            country=role.country,
+            organization=role.organization,
+        )
+
+    def add_event(self, event: Event) -> None:
+        """Add an event and its parties."""
+        looks = _Looks("event", event.type, event.mode, event.hedge or "stated", event.date)
+        self._item(event.id, looks, event.mentions)
+        self._evidence(event.id, event.mentions)
+        fields = ("id", "type", "mode", "place", "date", "hedge", "trigger", "date_reason")
+        self._row(tables.event, **{field: getattr(event, field) for field in fields})
+        self._parties(event.id, "actor", event.actors)
+        self._parties(event.id, "recipient", event.recipients)
+
+    def add_commitment(self, commitment: Commitment) -> None:
+        """Add a commitment, its parties and what follows it up."""
+        looks = _Looks("commitment", commitment.kind, None, commitment.status, commitment.date)
+        self._item(commitment.id, looks, commitment.mentions)
+        self._evidence(commitment.id, commitment.mentions)
+        fields = ("id", "kind", "subject", "status", "date")
+        self._row(
+            tables.commitment,
+            **{field: getattr(commitment, field) for field in fields},
+            amount=commitment.target.amount,
+            unit=commitment.target.unit,
+            due=commitment.target.due,
+        )
+        self._parties(commitment.id, "by", commitment.by)
+        self._parties(commitment.id, "to", commitment.to)
+        for position, later in enumerate(commitment.follow_ups):
+            self._row(
+                tables.follow_up,
+                commitment=commitment.id,
+                position=position,
+                by_event=later.event,
+                by_commitment=later.commitment,
+            )
+
+    def add_statement(self, statement: Statement) -> None:
+        """Add a statement and its speakers."""
+        looks = _Looks("statement", statement.hedge, None, statement.hedge)
+        self._item(statement.id, looks, statement.mentions)
+        self._evidence(statement.id, statement.mentions)
+        fields = ("id", "speaker", "via", "source", "hedge", "cue")
+        self._row(tables.statement, **{field: getattr(statement, field) for field in fields})
+        self._parties(statement.id, "speaker", statement.speakers)
+
+    def add_figure(self, figure: Figure) -> None:
+        """Add a figure."""
+        self._item(figure.id, _Looks("figure", figure.kind), figure.mentions)
+        self._evidence(figure.id, figure.mentions)
+        fields = ("id", "value", "unit", "measure", "kind")
+        self._row(tables.figure, **{field: getattr(figure, field) for field in fields})
+
+    def add_disagreement(self, disagreement: Disagreement) -> None:
+        """Add a disagreement and its sides."""
+        mentions = [mention for side in disagreement.sides for mention in side.mentions]
+        self._item(disagreement.id, _Looks("disagreement", disagreement.kind), mentions)
+        self._row(
+            tables.disagreement,
+            id=disagreement.id,
+            kind=disagreement.kind,
+            about=disagreement.about,
+        )
+        for position, side in enumerate(disagreement.sides):
+            key = f"{disagreement.id}/side/{position}"
+            self._item(key, _Looks("side"), side.mentions)
+            self._evidence(key, side.mentions)
+            self._row(
+                tables.side,
+                id=key,
+                disagreement=disagreement.id,
+                position=position,
+                value=side.value,
+            )
+            for place, report in enumerate(side.reports):
+                self._row(tables.side_report, side=key, position=place, report=report)
+
+    def add_origin(self, origin: Origin) -> None:
+        """Add an origin and the reports that tell it."""
+        self._row(tables.origin, id=origin.id, reason=origin.reason)
+        for position, report in enumerate(origin.reports):
+            self._row(tables.origin_report, report=report, origin=origin.id, position=position)
+
+    def _row(self, table: Table, **values: Any) -> None:
+        self.by_table[table].append(values)
+
+    def _parties(self, item: str, part: str, entities: Sequence[str]) -> None:
+        for position, entity in enumerate(entities):
+            self._row(tables.party, item=item, part=part, position=position, entity=entity)
+
+    def _item(self, key: str, looks: _Looks, mentions: Sequence[Mention]) -> None:
+        first, last = days(looks.date) or self._reported(mentions)
+        self._row(
+            tables.item,
+            id=key,
+            noun=looks.noun,
+            kind=looks.kind,
+            mode=looks.mode,
+            status=looks.status,
+            first_day=first,
+            last_day=last,
+        )
+
+    def _evidence(self, key: str, mentions: Sequence[Mention]) -> None:
+        fields = ("report", "start", "end", "quote", "form")
+        for mention in mentions:
+            values = {field: getattr(mention, field) for field in fields}
+            self._row(tables.evidence, item=key, **values)
+
+    def _reported(self, mentions: Iterable[Mention]) -> tuple[str | None, str | None]:
+        published = [days(self._published.get(mention.report)) for mention in mentions]
+        known = sorted(day for day in published if day is not None)
+        return (known[0][0], known[-1][1]) if known else (None, None)

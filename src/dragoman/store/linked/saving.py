@@ -1,0 +1,40 @@
+"""A record put in the place of the one before."""
+
+from collections import defaultdict
+
+from sqlalchemy import Connection, delete, insert, select
+
+from dragoman.record.nouns import Block, Record
+from dragoman.store import tables
+from dragoman.store.linked.countries import named_countries
+from dragoman.store.linked.rows import Rows
+
+
+def replace_record(connection: Connection, record: Record, digest: str) -> None:
+    """Replace what linking made before. `digest` tells the readings it was made from.
+
+    The caller owns the transaction. Raises sqlalchemy's IntegrityError where an item names an
+    entity, item or report that is not there.
+    """
+    for table in tables.LINKED_TABLES:
+        connection.execute(delete(table))
+    dates = select(tables.report.c.id, tables.report.c.published)
+    rows = Rows({row.id: row.published for row in connection.execute(dates)})
+    rows.add_record(record)
+    rows.by_table[tables.item_country] = [
+        {"item": item, "country": country, "stands": stands}
+        for item, country, stands in sorted(named_countries(record, _blocks(connection)))
+    ]
+    rows.by_table[tables.linked] = [{"id": 1, "digest": digest}]
+    for table in reversed(tables.LINKED_TABLES):
+        if rows.by_table[table]:
+            connection.execute(insert(table), rows.by_table[table])
+
+
+def _blocks(connection: Connection) -> dict[str, list[Block]]:
+    found: dict[str, list[Block]] = defaultdict(list)
+    table = tables.block
+    for row in connection.execute(select(table).order_by(table.c.report, table.c.start)):
+        block = Block(start=row.start, end=row.end, kind=row.kind, why=row.why)
+        found[row.report].append(block)
+    return found
