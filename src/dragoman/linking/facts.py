@@ -1,0 +1,46 @@
+"""What linking is told about a report, and what it tells about its merges."""
+
+from typing import Literal
+
+import msgspec
+
+from dragoman.record.nouns import Mention, Record
+
+Noun = Literal["entity", "event", "commitment", "statement", "figure", "origin"]
+
+
+class ReportFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What linking needs to know of a report besides its reading.
+
+    `published` is an ISO 8601 date; `shingles` are hashes of the word n-grams of the text without
+    its furniture, by which copies are found.
+    """
+
+    id: str
+    published: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    shingles: frozenset[int] = frozenset()
+
+
+class LinkReason(msgspec.Struct, frozen=True, kw_only=True):
+    """Why two rows of readings became one row of the record.
+
+    `item` is the id of the record's row, `left` and `right` the first mentions of the two rows
+    (None for origins, where `item` is the origin and `why` names both reports). `score` lies in
+    0 to 1.
+    """
+
+    noun: Noun
+    item: str
+    score: float
+    why: str
+    left: Mention | None = None
+    right: Mention | None = None
+
+
+class Linked(msgspec.Struct, frozen=True, kw_only=True):
+    """A record and the reasons for every merge in it."""
+
+    record: Record
+    reasons: tuple[LinkReason, ...] = ()

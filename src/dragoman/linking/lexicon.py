@@ -1,0 +1,21 @@
+"""The word lists of this room, read once when they are first needed."""
+
+from functools import cache
+from importlib.resources import files
+
+
+def _lines(name: str) -> list[str]:
+    text = (files("dragoman.linking") / "data" / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """Return the words of `data/NAME.txt`."""
+    return frozenset(" ".join(_lines(f"{name}.txt")).split())
+
+
+@cache
+def pairs_of(name: str) -> tuple[tuple[str, str], ...]:
+    """Return the pairs (as found, as compared) of `data/NAME.tsv`, in the order of the file."""
+    return tuple((a, b) for a, b in (line.split("\t") for line in _lines(f"{name}.tsv")))

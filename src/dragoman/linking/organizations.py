@@ -1,0 +1,112 @@
+"""Which organizations, bodies, programmes, agreements and places are one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from dragoman.linking.blocking import candidate_pairs
+from dragoman.linking.clusters import Groups, Link, grouped
+from dragoman.linking.organization_names import NameKey, acronym, initials, name_key
+from dragoman.linking.person_names import sound
+from dragoman.linking.pieces import Piece
+
+_PLURAL_CODE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ThingProfile:
+    """What must not clash when organizations and their like are joined."""
+
+    countries: frozenset[str]
+    withins: frozenset[str]
+
+    def bears(self, other: Self) -> bool:
+        """Refuse two countries, and two things that lie in different places."""
+        if self.countries and other.countries and not self.countries & other.countries:
+            return False
+        return not (self.withins and other.withins) or bool(self.withins & other.withins)
+
+    def joined(self, other: Self) -> Self:
+        """Return both together."""
+        return type(self)(self.countries | other.countries, self.withins | other.withins)
+
+
+def which_is_which(pieces: Sequence[Piece]) -> Groups[ThingProfile]:
+    """Group sorted pieces of one kind (see `Piece.kin`)."""
+    profiles = [_profile(p) for p in pieces]
+    features = [set(_features(p)) for p in pieces]
+    links = [
+        link
+        for i, j in candidate_pairs(features)
+        if (link := _link(i, j, pieces[i], pieces[j])) is not None
+    ]
+    return grouped(profiles, links)
+
+
+def _profile(piece: Piece) -> ThingProfile:
+    within = next((e for e in piece.source.reading.entities if e.id == piece.entity.within), None)
+    return ThingProfile(
+        frozenset({piece.country} if piece.country else ()),
+        frozenset({"".join(name_key(within.name).bag)} if within else ()),
+    )
+
+
+def _features(piece: Piece) -> Iterator[tuple[str, ...]]:
+    for name, key in zip(piece.names, piece.name_keys, strict=True):
+        yield ("name", *key.bag)
+        yield ("sound", *sorted(sound(s) for s in key.bag))
+        yield ("compact", compact(key))
+        for code in _codes(name):
+            yield ("code", code)
+        if len(key.stems) > _PLURAL_CODE:
+            yield from (("head", key.stems[-1], s) for s in key.stems[:-1])
+
+
+def _codes(name: str) -> frozenset[str]:
+    own = acronym(name)
+    return initials(name) | ({own} if own else frozenset())
+
+
+def compact(key: NameKey) -> str:
+    """Return a name as one string: "FA-50" is "FA50"."""
+    return "".join(key.stems)
+
+
+def _link(i: int, j: int, a: Piece, b: Piece) -> Link | None:
+    found = [
+        step
+        for x, kx in zip(a.names, a.name_keys, strict=True)
+        for y, ky in zip(b.names, b.name_keys, strict=True)
+        if (step := _names_alike(x, kx, y, ky))
+    ]
+    if not found:
+        return None
+    score, why, generic = max(found)
+    if generic and not _bound_alike(a, b):
+        return None
+    return Link(i, j, score, why)
+
+
+def _names_alike(x: str, kx: NameKey, y: str, ky: NameKey) -> tuple[float, str, bool] | None:
+    generic = kx.generic or ky.generic
+    if kx.bag == ky.bag or compact(kx) == compact(ky):
+        return (1.0, f"the same name: {x}, {y}", generic)
+    for short, long in ((x, y), (y, x)):
+        code = acronym(short)
+        if code and code in initials(long):
+            return (0.9, f"{short} are the initials of {long}", False)
+    if sorted(map(sound, kx.bag)) == sorted(map(sound, ky.bag)):
+        return (0.9, f"two spellings of one name: {x}, {y}", generic)
+    less, more = sorted((set(kx.bag), set(ky.bag)), key=len)
+    if len(less) > _PLURAL_CODE and less < more and kx.stems[-1] == ky.stems[-1]:
+        return (0.8, f"one name with words left out: {x}, {y}", generic)
+    return None
+
+
+def _bound_alike(a: Piece, b: Piece) -> bool:
+    """Tell whether a name of a kind ("Ministry of Defence") means one thing in two reports."""
+    if a.country or b.country:
+        return a.country == b.country
+    if a.source.number == b.source.number:
+        return True
+    return len(a.pair) > 1 and a.pair == b.pair
