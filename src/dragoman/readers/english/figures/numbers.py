@@ -1,0 +1,79 @@
+"""Numbers as newspapers write them: digits, words, scales, Indian grouping."""
+
+import re
+from functools import cache
+from importlib import resources
+from typing import TypedDict
+
+import yaml
+
+
+class NumberWords(TypedDict):
+    """The tables of data/numbers.yaml: word to value."""
+
+    ones: dict[str, int]
+    tens: dict[str, int]
+    scales: dict[str, int]
+    short_scales: dict[str, int]
+    ordinals: dict[str, int]
+
+
+DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:[.·]\d+)?"
+
+
+@cache
+def number_words() -> NumberWords:
+    """Return the tables of number words."""
+    source = resources.files(__package__).joinpath("data/numbers.yaml").read_text(encoding="utf-8")
+    tables: NumberWords = yaml.safe_load(source)
+    return tables
+
+
+@cache
+def word_pattern() -> str:
+    """Return a regular expression (to be used ignoring case) for a number in words."""
+    tables = number_words()
+    small = "|".join(sorted({**tables["ones"], **tables["tens"]}, key=len, reverse=True))
+    scale = "|".join(sorted(tables["scales"], key=len, reverse=True))
+    lead = rf"(?:(?:a|half[ ]a)\s(?=(?:{scale})\b)|(?={small}))"
+    step = rf"(?:{small}|{scale})"
+    return rf"{lead}{step}(?:(?:-|\s|\sand\s|\sa\s(?=(?:{scale})\b)){step})*\b"
+
+
+def parse_digits(written: str) -> float:
+    """Return the value of a number in digits, with Western or Indian grouping.
+
+    Raises ValueError where `written` is no number in digits.
+    """
+    return float(written.replace(",", "").replace("·", "."))
+
+
+def parse_words(written: str) -> float | None:
+    """Return the value of a number in words ("forty-two", "a dozen", "one hundred and ten").
+
+    None where a word is not a number word.
+    """
+    tables = number_words()
+    total, current = 0.0, 0.0
+    for word in re.split(r"[-\s]+", written.lower()):
+        if word in tables["ones"] or word in tables["tens"]:
+            current += tables["ones"].get(word, 0) + tables["tens"].get(word, 0)
+        elif word in tables["scales"]:
+            scale = tables["scales"][word]
+            if scale <= 100:
+                current = (current or 1) * scale
+            else:
+                total, current = total + (current or 1) * scale, 0.0
+        elif word == "half":
+            current += 0.5
+        elif word not in ("a", "and"):
+            return None
+    return total + current
+
+
+def parse_number(written: str) -> float | None:
+    """Return the value of a number in digits or words, None where it is neither."""
+    try:
+        return parse_digits(written.strip())
+    except ValueError:
+        return parse_words(written.strip())

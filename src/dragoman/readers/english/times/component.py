@@ -1,0 +1,61 @@
+"""The spaCy component `dragoman_times`: sets `doc._.times`."""
+
+from datetime import date
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from dragoman.readers.english.times.find import find_times
+from dragoman.readers.english.times.context import TenseOf
+
+_SUBORDINATE = ("aux", "aux:pass")
+_FUTURE = ("will", "shall", "'ll", "would", "’ll")
+
+
+def register() -> None:
+    """Add the Doc extensions this component reads and sets, where they are not there yet."""
+    for name, default in (("published", None), ("times", ())):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=default)
+
+
+def _verb_tense(verb: Token) -> str | None:
+    helpers = [child for child in verb.children if child.dep_ in _SUBORDINATE]
+    if any(child.lower_ in _FUTURE for child in helpers):
+        return "future"
+    if any(child.lower_ in ("was", "were", "had", "did") for child in helpers):
+        return "past"
+    if any("Past" in token.morph.get("Tense") for token in (verb, *helpers)):
+        finite = "Fin" in verb.morph.get("VerbForm")
+        return "past" if finite or helpers else None
+    return None
+
+
+def tense_of(doc: Doc) -> TenseOf | None:
+    """Return a function from a span to the tense of its clause, None where `doc` has no parse."""
+    if not doc.has_annotation("DEP") or not doc.has_annotation("MORPH"):
+        return None
+
+    def tense(start: int, end: int) -> str | None:
+        piece = doc.char_span(start, end, alignment_mode="expand")
+        if piece is None:
+            return None
+        for token in (piece.root, *piece.root.ancestors):
+            if token.pos_ in ("VERB", "AUX"):
+                return _verb_tense(token)
+        return None
+
+    return tense
+
+
+@Language.component("dragoman_times", assigns=["doc._.times"], requires=["doc._.published"])
+def dragoman_times(doc: Doc) -> Doc:
+    """Set `doc._.times`, counted from `doc._.published` (an ISO 8601 date or None)."""
+    register()
+    told = doc._.published
+    published = date.fromisoformat(told) if told and len(told) == 10 else None
+    doc._.times = find_times(doc.text, published, tense=tense_of(doc))
+    return doc
+
+
+register()

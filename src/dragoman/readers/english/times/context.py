@@ -1,0 +1,61 @@
+"""What times are counted from: the report's date, or the date told before."""
+
+from collections.abc import Callable
+from datetime import date
+
+from dragoman.readers.english.drafts import Time
+from dragoman.readers.english.times.calendar import span, without_clock
+from dragoman.readers.english.times.tense import Tense, guess_tense, sentence_start
+
+TenseOf = Callable[[int, int], str | None]
+
+
+class Context:
+    """The state of reading times through one text, in text order.
+
+    `narrative` is set where the text tells of years far from its own date: then a month without
+    a year belongs to the dates around it, not to the report's.
+    """
+
+    def __init__(
+        self, text: str, published: date | None, *, narrative: bool, tense: TenseOf | None
+    ) -> None:
+        self.text = text
+        self.published = published
+        self.narrative = narrative
+        self._tense = tense
+        self._told: Time | None = None
+
+    def tense(self, start: int, end: int) -> Tense | None:
+        """Return the tense around [start, end): the caller's word for it, else a guess."""
+        told = self._tense(start, end) if self._tense else None
+        if told == "past" or told == "future":
+            return told
+        return guess_tense(self.text, start, end)
+
+    def remember(self, time: Time) -> None:
+        """Note a time that later ones may be counted from."""
+        if time.type in ("DATE", "TIME") and time.value and span(time.value):
+            self._told = time
+
+    def told(self) -> tuple[str, date] | None:
+        """Return the value told last and its first day, None where no date was told yet."""
+        if self._told is None or self._told.value is None:
+            return None
+        days = span(self._told.value)
+        return (without_clock(self._told.value), days[0]) if days else None
+
+    def told_in_sentence(self, start: int) -> tuple[str, date] | None:
+        """Return `told()` where it lies in the same sentence as `start`, else None."""
+        if self._told is None or self._told.end <= sentence_start(self.text, start):
+            return None
+        return self.told()
+
+    def before(self) -> tuple[date, str] | None:
+        """Return the day "the next day" counts from, and what it is; None where unknown."""
+        told = self.told()
+        if told is not None:
+            return told[1], f"{told[0]}, told before"
+        if self.published is not None:
+            return self.published, f"the report's date, {self.published}"
+        return None

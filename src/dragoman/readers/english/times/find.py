@@ -1,0 +1,95 @@
+"""From a text to its times: candidates, the longest of those that overlap, then their values."""
+
+import re
+from bisect import bisect_left, insort
+from datetime import date
+from functools import cache
+
+import msgspec
+
+from dragoman.readers.english.drafts import Time
+from dragoman.readers.english.times.context import Context, TenseOf
+from dragoman.readers.english.times.rules import rules
+from dragoman.readers.english.times.rules.rule import Rule
+from dragoman.readers.english.times.stages import with_stage
+
+_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+# A text that names at least this many years, most of them this far from its own date, tells a
+# story of its own time.
+_NARRATIVE_YEARS, _NARRATIVE_SHARE, _NARRATIVE_DISTANCE = 8, 0.6, 3
+
+
+def find_times(
+    text: str, published: date | None, *, tense: TenseOf | None = None
+) -> tuple[Time, ...]:
+    """Return the time expressions of `text` in text order, with TIMEX3 types and values.
+
+    `published` is the report's date: relative expressions are counted from it or from the date
+    told before, and stay without value where neither is there. `tense`, given a span, may return
+    "past" or "future" for its clause (None: it cannot tell; the words around are asked).
+    Offsets are code points into `text`. Values follow TimeML 1.2.1 (TIMEX3); `Time.date` is the
+    ISO 8601 date or interval of the record.
+    """
+    narrative = published is not None and _is_narrative(text, published)
+    context = Context(text, published, narrative=narrative, tense=tense)
+    times: list[Time] = []
+    for rule, found in _longest(text):
+        for time in rule.resolve(found, context):
+            staged = with_stage(time, context)
+            times.append(staged)
+            context.remember(staged)
+    return tuple(_beside_other_calendars(text, times))
+
+
+def _is_narrative(text: str, published: date) -> bool:
+    years = [int(y) for y in _YEAR.findall(text)]
+    far = sum(1 for y in years if abs(y - published.year) > _NARRATIVE_DISTANCE)
+    return len(years) >= _NARRATIVE_YEARS and far >= _NARRATIVE_SHARE * len(years)
+
+
+def _longest(text: str) -> list[tuple[Rule, re.Match[str]]]:
+    """Return matches that do not overlap, the longest first chosen, in text order."""
+    candidates = []
+    for order, rule in enumerate(rules()):
+        for found in rule.pattern.finditer(text):
+            if rule.fits is None or rule.fits(found):
+                candidates.append((found.start() - found.end(), order, found.start(), rule, found))
+    candidates.sort(key=lambda candidate: candidate[:3])
+    taken: list[tuple[int, int]] = []
+    chosen = []
+    for _, _, start, rule, found in candidates:
+        place = bisect_left(taken, (start, found.end()))
+        free_left = place == 0 or taken[place - 1][1] <= start
+        free_right = place == len(taken) or taken[place][0] >= found.end()
+        if free_left and free_right:
+            insort(taken, (start, found.end()))
+            chosen.append((rule, found))
+    return sorted(chosen, key=lambda pair: pair[1].start())
+
+
+@cache
+def _between_calendars() -> re.Pattern[str]:
+    return re.compile(
+        r"\s*(?:AH|A\.H\.|BS|Hijri)?\s*[(,/–-]?\s*(?:(?:which )?(?:corresponding|corresponds|equivalent|falls?|"
+        r"falling) (?:to|on)|i\.e\.|or)?\s*(?:the\s)?"
+    )
+
+
+def _beside_other_calendars(text: str, times: list[Time]) -> list[Time]:
+    """Give a date of another calendar the value of the Gregorian date written beside it."""
+    out = list(times)
+    for at, time in enumerate(times):
+        if time.type != "DATE" or time.value is not None or not re.search(r"\d", text[time.start : time.end]):
+            continue
+        for other in (at + 1, at - 1):
+            if not 0 <= other < len(times) or times[other].date is None:
+                continue
+            first, last = sorted((time, times[other]), key=lambda t: t.start)
+            if _between_calendars().fullmatch(text, first.end, last.start):
+                known = times[other]
+                out[at] = msgspec.structs.replace(
+                    time, value=known.value, date=known.date,
+                    reason="the Gregorian date beside it",
+                )
+                break
+    return out

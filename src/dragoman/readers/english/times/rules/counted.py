@@ -1,0 +1,171 @@
+"""Times counted off in units: "two days earlier", "a decade ago", "in the past six months"."""
+
+import re
+from datetime import date, timedelta
+
+from dragoman.readers.english.drafts import Time
+from dragoman.readers.english.figures.numbers import parse_number
+from dragoman.readers.english.times.calendar import shift
+from dragoman.readers.english.times.context import Context
+from dragoman.readers.english.times.rules.rule import Rule, a_time, follow, lead, one, parts_of
+from dragoman.readers.english.times.vocabulary import build, unit_code, words
+
+_VAGUE_STEP = {"ago": "PAST_REF", "earlier": "PAST_REF", "before": "PAST_REF"}
+_BACK = ("ago", "earlier", "before", "previously", "prior", "back")
+
+
+def amount(written: str) -> float | None:
+    """Return how many: "two and a half" is 2.5, "a" is 1; None for "several" and the like."""
+    text = re.sub(r"\s+", " ", written.lower()).strip()
+    extra = 0.0
+    if found := re.search(r" (?:and )?a (half|quarter)$|½$", text):
+        extra = 0.25 if found.group(1) == "quarter" else 0.5
+        text = text[: found.start()].strip()
+    if text in ("a", "an", "another", "the", "one"):
+        return 1 + extra
+    if text in ("half a", "half an"):
+        return 0.5
+    if text in ("a couple of", "couple of"):
+        return 2.0
+    value = parse_number(text.removesuffix(" of")) if text else None
+    return None if value is None else value + extra
+
+
+def plain(count: float) -> str:
+    """Return a number without needless decimals."""
+    return f"{count:g}" if count % 1 else str(int(count))
+
+
+def period(count: float | None, unit: str) -> str:
+    """Return a TIMEX3 duration, "X" for a count that is not told."""
+    if count is None:
+        return {"10Y": "PXY", "100Y": "PXY", "2W": "PXW"}.get(
+            unit, f"PTX{unit[1]}" if unit[0] == "T" else f"PX{unit}")
+    if unit in ("10Y", "100Y", "2W"):
+        return f"P{plain(count * int(unit[:-1]))}{unit[-1]}"
+    return f"PT{plain(count)}{unit[1]}" if unit[0] == "T" else f"P{plain(count)}{unit}"
+
+
+def move(base: date, unit: str, count: float) -> str:
+    """Return the value that lies `count` units from `base`. Raises ValueError for clock units."""
+    if unit in ("10Y", "100Y"):
+        return shift(base, "Y", count * int(unit[:-1]))
+    if unit == "2W":
+        return shift(base, "W", 2 * count)
+    if unit == "W" and count % 1:
+        return shift(base, "D", 7 * count)
+    return shift(base, unit, count)
+
+
+def _base(context: Context, way: str) -> tuple[date, str] | None:
+    if way in ("ago", "from now", "time", "back", "today", "on"):
+        if context.narrative or context.published is None:
+            return context.before() if context.narrative else None
+        return context.published, f"the report's date, {context.published}"
+    return context.before()
+
+
+def _shifted(found: re.Match[str], context: Context) -> tuple[Time, ...]:
+    part = parts_of(found)
+    unit, way = unit_code(part["unit"]), re.sub(r"\s+", " ", part["way"].lower())
+    count = amount(part["count"]) if "count" in part else None
+    back = way.split()[-1] in _BACK
+    if count is None:
+        return one(found, "PAST_REF" if back else "FUTURE_REF", "an open number of units")
+    base = _base(context, way)
+    if base is None:
+        return one(found, None, "")
+    reason = f"counted from {base[1]}"
+    if unit[0] == "T":
+        hours = {"TS": 1, "TM": 60, "TH": 3600}[unit] * count / 86400
+        day = base[0] - timedelta(days=hours) if back and hours >= 1 else base[0]
+        return one(found, f"{day.isoformat()}TXX", reason, "TIME")
+    try:
+        return one(found, move(base[0], unit, -count if back else count), reason)
+    except (ValueError, OverflowError):
+        return one(found, None, "")
+
+
+def _ends_clause(found: re.Match[str]) -> bool:
+    """ "Before" and "after" count from the date told only where nothing follows them."""
+    way = found.group("way").lower()
+    if way.split()[-1] not in ("before", "after", "on"):
+        return True
+    after = re.match(r"\s*(?:[,.;:!?)\]\"”’–—]|$|\n)", follow(found))
+    if way == "on":
+        return bool(after) and bool(re.search(r"(?:^|[.\n“\"(]|\bnow)\s*$", lead(found)))
+    return bool(after) or bool(re.match(r"\s+(?:in|at|on|and|but|when|by)\b", follow(found)))
+
+
+def _day_beside(found: re.Match[str], context: Context) -> tuple[Time, ...]:
+    part = parts_of(found)
+    base = context.before()
+    name = part["part"].lower()
+    if base is None:
+        return one(found, None, "")
+    step = 1 if part["way"] == "after" else -1
+    code = words()["parts"].get(name)
+    if code:
+        return one(found, f"{shift(base[0], 'D', step)}T{code}", f"counted from {base[1]}", "TIME")
+    unit = unit_code(name)
+    return one(found, move(base[0], unit, step), f"counted from {base[1]}")
+
+
+def _stretch(found: re.Match[str], context: Context) -> tuple[Time, ...]:
+    """ "The past six months": a duration that ends or begins where the writer stands."""
+    part = parts_of(found)
+    unit = unit_code(part["unit"])
+    count = amount(part["count"]) if "count" in part else None
+    if count is None and not part["unit"].lower().endswith("s"):
+        count = 1.0
+    value = period(count, unit)
+    reason = "a stretch up to or from the report's date"
+    ahead = part["which"].lower() in ("next", "coming")
+    date_of = None
+    base = context.published
+    if base is not None and count is not None and unit[0] != "T" and not context.narrative:
+        date_of = _interval(base, unit, count if ahead else -count)
+    return (a_time(found, "DURATION", value, reason, date_of),)
+
+
+def _interval(base: date, unit: str, count: float) -> str | None:
+    """Return the record's interval between `base` and `count` units from it."""
+    try:
+        if unit in ("D", "W", "2W", "WE"):
+            days = count * {"D": 1, "W": 7, "2W": 14, "WE": 7}[unit]
+            other, here = (base + timedelta(days=round(days))).isoformat(), base.isoformat()
+        elif unit in ("M", "Q"):
+            other, here = shift(base, "M", count * (3 if unit == "Q" else 1)), base.isoformat()[:7]
+        else:
+            years = count * (1 if unit == "Y" else int(unit[:-1]))
+            other, here = shift(base, "Y", round(years)), f"{base.year:04}"
+    except (ValueError, OverflowError):
+        return None
+    return f"{min(other, here)}/{max(other, here)}"
+
+
+def rules() -> list[Rule]:
+    """Return the rules of this family."""
+    count = r"(?P<count>{count}|(?i:an?|another|half an?|the))"
+    rough = "(?:{roughly})?"
+    ways = (r"(?P<way>(?i:ago|earlier|later|previously|afterwards?|from now|before|after|prior|on|"
+            r"back|from today))")
+    return [
+        Rule(build(rough + count + "(?: |-)(?:(?:full|short|long|whole) )?{unit:unit} " + ways),
+             _shifted, lambda f: _ends_clause(f) and (
+                 f.group("count").lower() != "the" )),
+        Rule(build(r"{unit:unit} (?P<way>(?i:ago|earlier|later|from now))"), _shifted,
+             lambda f: f.group("unit").lower().endswith("s")),
+        Rule(build(r"in " + count + r" {unit:unit}['’]? (?P<way>(?i:time))"), _shifted),
+        Rule(build(r"(?i:the) (?P<part>{part}|{unit}) (?P<way>before|after|earlier)"), _day_beside,
+             _ends_clause),
+        Rule(build(r"(?:(?i:the|these|those) )?(?P<which>(?i:past|last|next|coming|previous|first|final)) "
+                   r"(?:(?:{roughly})?(?P<count>{count}) )(?:full )?{unit:unit}"), _stretch, _is_stretch),
+        Rule(build(r"(?i:the) (?P<which>(?i:past|last|next|coming)) {unit:unit}"), _stretch,
+             lambda f: unit_code(f.group("unit"))[0] != "T" and not re.match(r"\s+of\b", follow(f))),
+    ]
+
+
+def _is_stretch(found: re.Match[str]) -> bool:
+    return found.group("which").lower() not in ("first", "final") or bool(
+        found.group().lower().startswith("the"))

@@ -1,0 +1,49 @@
+"""Whether the clause around a time speaks of the past or the future, told from its words.
+
+Used for weekdays and months that name no year or week, where no parse is at hand.
+"""
+
+import re
+from functools import cache
+from typing import Literal
+
+from dragoman.readers.english.times.vocabulary import choice, words
+
+Tense = Literal["past", "future"]
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z0-9])|\n\s*\n|^[^\n]{1,50}\n", re.MULTILINE)
+_REACH = 400
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    table = words()
+    filler = r"(?:(?:not|also|then|be|have|been|being|\w+ly)\s+)*"
+    lead = rf"(?<!\w)(?:{choice(table['future_leads'])})\s+{filler}\w+"
+    future = rf"(?P<future>{lead}|\b(?:{choice(table['future_words'])})\b)"
+    past = rf"(?P<past>\b(?:{choice(table['irregular_past'])})\b|\b\w\w+[a-z]ed\b)"
+    # Case counts: "May" is a month, "may" a cue.
+    return re.compile(rf"{future}|{past}")
+
+
+def sentence_start(text: str, position: int) -> int:
+    """Return where the sentence that holds `position` begins (at most 400 characters back)."""
+    floor = max(0, position - _REACH)
+    start = floor
+    for found in _SENTENCE_END.finditer(text, floor, position):
+        start = found.end()
+    return start
+
+
+def guess_tense(text: str, start: int, end: int) -> Tense | None:
+    """Return the tense of the cue nearest before text[start:end], else the nearest after it.
+
+    Cues are looked for in the same sentence only; None where there is none.
+    """
+    before = list(_cues().finditer(text, sentence_start(text, start), start))
+    cue = before[-1] if before else None
+    if cue is None:
+        stop = _SENTENCE_END.search(text, end)
+        cue = _cues().search(text, end, min(stop.start() if stop else len(text), end + _REACH))
+    if cue is None:
+        return None
+    return "future" if cue.group("future") else "past"

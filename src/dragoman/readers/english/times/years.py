@@ -1,0 +1,76 @@
+"""The year of a month or day that names none."""
+
+from datetime import date
+
+from dragoman.readers.english.times.calendar import month_value, span
+from dragoman.readers.english.times.context import Context
+
+# A story goes forward: a month up to 3 before the one told last is a look back, all else goes on.
+_LOOK_BACK = 3
+_FUTURE_COST = 1.3
+
+
+def _value(year: int, month: int, day: int | None) -> str:
+    value = month_value(year, month)
+    return value if day is None else f"{value}-{day:02}"
+
+
+def _beside(told: tuple[str, date], month: int, day: int | None) -> str:
+    value, base = told
+    if len(value) == 4:
+        return _value(base.year, month, day)
+    distance = (month - base.month + _LOOK_BACK) % 12 - _LOOK_BACK
+    year = base.year + (base.month - 1 + distance) // 12
+    return _value(year, month, day)
+
+
+def _by_tense(
+    options: list[tuple[str, date, date]], published: date, tense: str | None
+) -> str | None:
+    if tense == "past":
+        fitting = [value for value, first, _ in options if first <= published]
+        return fitting[-1] if fitting else None
+    if tense == "future":
+        return next((value for value, _, last in options if last >= published), None)
+
+    def distance(option: tuple[str, date, date]) -> float:
+        _, first, last = option
+        if first > published:
+            return _FUTURE_COST * (first - published).days
+        return max(0, (published - last).days)
+
+    return min(options, key=distance)[0] if options else None
+
+
+def place_in_year(
+    context: Context, month: int, day: int | None, start: int, end: int
+) -> tuple[str, str] | None:
+    """Return the value of a month (and day) without a year, and how the year was found.
+
+    Counted from the date told before in a narrative, an undated report, or a sentence that has
+    named another year; from the report's date and the tense of the clause otherwise.
+    None where neither is there, or the day does not exist.
+    """
+    published = context.published
+    told = context.told()
+    near = context.told_in_sentence(start)
+    elsewhere = (
+        near is not None
+        and published is not None
+        and len(near[0]) > 4
+        and abs(near[1].year - published.year) > 1
+    )
+    fixed = told is not None and (context.narrative or len(told[0]) > 4)
+    if told is not None and fixed and (context.narrative or published is None or elsewhere):
+        value = _beside(told, month, day)
+        return (value, f"the year of {told[0]}, told before") if span(value) else None
+    if published is None:
+        return None
+    values = [_value(published.year + step, month, day) for step in (-1, 0, 1)]
+    options = [(v, days[0], days[1]) for v in values if (days := span(v))]
+    tense = context.tense(start, end)
+    chosen = _by_tense(options, published, tense)
+    if chosen is None:
+        return None
+    way = {"past": "last before", "future": "next after", None: "nearest to"}[tense]
+    return chosen, f"{way} the report's date, {published}"
