@@ -47,8 +47,8 @@ def current_readings(connection: Connection) -> Iterator[Reading]:
     """Yield the current reading of every report, by report id."""
     bodies = select(reading.c.body).where(reading.c.current).order_by(reading.c.report)
     decoder = msgspec.json.Decoder(Reading)
-    for body in connection.execute(bodies).scalars():
-        yield decoder.decode(body)
+    for row in connection.execute(bodies):
+        yield decoder.decode(row.body)
 
 
 def readings_digest(connection: Connection, linker: str) -> str:
@@ -62,6 +62,7 @@ def readings_digest(connection: Connection, linker: str) -> str:
     return hashlib.sha256(msgspec.json.encode([linker, *listed])).hexdigest()
 
 
-def linked_digest(connection: Connection) -> str | None:
-    """Return the digest of the readings that the record was last linked from, or None."""
-    return connection.execute(select(linked.c.digest)).scalar_one_or_none()
+def needs_linking(connection: Connection, linker: str) -> bool:
+    """Say whether the record was linked from other readings than are current, or not at all."""
+    digest = connection.execute(select(linked.c.digest)).scalar_one_or_none()
+    return digest != readings_digest(connection, linker)

@@ -1,0 +1,99 @@
+"""`dragoman read`: files into the record."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+from dragoman.cli import options
+from dragoman.cli.plain import plain
+
+if TYPE_CHECKING:
+    from dragoman.runs.outcome import Outcome
+
+SOME_NOT_READ = 3
+INTERRUPTED = 130
+
+
+@click.command(
+    "read",
+    short_help="Read files and folders into the record.",
+    epilog=options.example(
+        "dragoman read coverage/ --record talks.db",
+        "find . -name '*.html' | dragoman read - --manifest details.csv",
+    ),
+)
+@click.argument(
+    "paths",
+    nargs=-1,
+    required=True,
+    metavar="PATH...",
+    type=click.Path(path_type=Path, allow_dash=True),
+)
+@options.record
+@click.option(
+    "--manifest",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="CSV or YAML with title, outlet, published, url, language of the files.",
+)
+@click.option(
+    "--reader", default="english", show_default=True, metavar="NAME", help="Which reader reads."
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be read, and read nothing.")
+def command(
+    paths: tuple[Path, ...], record: Path, manifest: Path | None, reader: str, dry_run: bool
+) -> None:
+    """Read files and folders (.txt, .md, .html, .pdf) into the record, and link them.
+
+    PATH may be "-" for a list of paths on standard input, one a line. What was read before is not
+    read again, so a run that was broken off goes on where it stopped. The exit code is 0 where
+    all was read, 3 where some reports were not, 2 where there was nothing to read.
+    """
+    from dragoman.cli.progress import Bar
+    from dragoman.runs.reading import Order, preview, read
+
+    order = Order(paths=_listed(paths), record=record, reader=reader, manifest=manifest)
+    if dry_run:
+        outcome = preview(order)
+    else:
+        with Bar() as bar:
+            outcome = read(order, bar)
+    _tell(outcome, record)
+    if outcome.interrupted:
+        sys.exit(INTERRUPTED)
+    if outcome.count("not read"):
+        sys.exit(SOME_NOT_READ)
+
+
+def _listed(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    listed: list[Path] = []
+    for path in paths:
+        if str(path) == "-":
+            lines = sys.stdin.read().splitlines()
+            listed += [Path(line) for line in lines if line.strip()]
+        else:
+            listed.append(path)
+    return tuple(listed)
+
+
+def _tell(outcome: "Outcome", record: Path) -> None:
+    for taken in outcome.taken:
+        if taken.state == "would read":
+            click.echo(f"would read: {plain(str(taken.path))}")
+        elif taken.state == "skipped":
+            click.echo(f"skipped: {plain(str(taken.path))}: {plain(taken.why or '')}", err=True)
+        elif taken.state == "not read":
+            click.echo(f"not read: {plain(taken.why or '')}", err=True)
+    click.echo(_summary(outcome, record))
+
+
+def _summary(outcome: "Outcome", record: Path) -> str:
+    from dragoman.runs.outcome import State
+
+    counts = [f"{n} {state}" for state in get_args(State) if (n := outcome.count(state))]
+    line = f"{', '.join(counts) or '0 read'} ({plain(str(record))})"
+    if outcome.interrupted:
+        return f"Stopped: {line}, {outcome.left} left; run the same command again to go on"
+    return line

@@ -1,0 +1,21 @@
+"""Text from reports made safe for a terminal.
+
+Reports are hostile: an escape sequence in one could move the cursor, change the window's title or
+write into the clipboard; a bidirectional override could make a line read as something else.
+"""
+
+import unicodedata
+
+_DROPPED = {"Cc", "Cf", "Cs", "Co", "Cn"}
+# Joiners that scripts and emoji need to be written right.
+_KEPT = {"\u200c", "\u200d"}
+
+
+def plain(text: str) -> str:
+    """Return `text` on one line, without control, format and unassigned characters."""
+    spaced = " ".join(text.split())
+    return "".join(
+        character
+        for character in spaced
+        if character in _KEPT or unicodedata.category(character) not in _DROPPED
+    )
