@@ -1,0 +1,1 @@
+"""Ties the mentions of one report to its entities."""

@@ -1,0 +1,1 @@
+"""What the world's states, capitals, cities, regions and well-known organizations are called."""

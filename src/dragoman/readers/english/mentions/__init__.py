@@ -1,0 +1,1 @@
+"""Finds what a report names: persons, organizations, bodies, states, places, programmes, agreements."""

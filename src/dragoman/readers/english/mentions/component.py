@@ -1,0 +1,96 @@
+"""The spaCy component `dragoman_mentions`: sets `doc._.mentions`, not yet tied to entities."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dragoman.readers.english.drafts import Name
+from dragoman.readers.english.gazetteer.lookup import fold, gazetteer
+from dragoman.readers.english.mentions.capitals import is_place
+from dragoman.readers.english.mentions.names import Candidate, candidates, choose
+from dragoman.readers.english.mentions.nominals import nominals, pronouns
+from dragoman.readers.english.mentions.words import readable_sentences, titles
+
+
+@Language.component("dragoman_mentions")
+def mentions(doc: Doc) -> Doc:
+    """Find names, descriptions and pronouns; set `doc._.mentions` in text order."""
+    found = choose(list(candidates(doc)))
+    found = choose([*found, *_repeats(doc, found)])
+    named = [_name(doc, c) for c in found]
+    taken = frozenset(i for c in found for i in range(c.start, c.end))
+    rest = [*nominals(doc, taken), *pronouns(doc)]
+    doc._.mentions = tuple(sorted([*named, *rest], key=lambda n: (n.start, -n.end)))
+    return doc
+
+
+def _name(doc: Doc, c: Candidate) -> Name:
+    start, end = c.start, c.end
+    kind, country = c.type, c.country
+    text = doc[start:end].text
+    if c.capital and is_place(doc, start, end):
+        kind = "place"
+    elif kind == "place" and country is None:
+        country = gazetteer().city(text)
+    return Name(
+        start=doc[start].idx,
+        end=doc[end - 1].idx + len(doc[end - 1]),
+        head=doc[start:end].root.i,
+        form="name",
+        type=kind,
+        country=country,
+    )
+
+
+def _repeats(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield further places where a name, an acronym or a part of a person's name stands again."""
+    whole, parts = _known(doc, found)
+    taken = {i for c in found for i in range(c.start, c.end)}
+    for sent in readable_sentences(doc):
+        at = sent.start
+        while at < sent.end:
+            hit = None if at in taken else _again(doc, at, sent.end, taken, whole, parts)
+            if hit is None:
+                at += 1
+                continue
+            yield hit
+            at = hit.end
+
+
+def _known(
+    doc: Doc, found: Iterable[Candidate]
+) -> tuple[dict[tuple[str, ...], Candidate], dict[str, Candidate]]:
+    whole: dict[tuple[str, ...], Candidate] = {}
+    parts: dict[str, Candidate] = {}
+    for c in found:
+        words = tuple(fold(t.text) for t in doc[c.start : c.end])
+        whole.setdefault(words, c)
+        if c.type == "person" and len(words) > 1:
+            for word in words:
+                if len(word) > 3 and word not in titles("honorifics"):
+                    parts.setdefault(word, c)
+    return whole, parts
+
+
+def _again(  # noqa: PLR0913 - one search step over shared tables
+    doc: Doc,
+    at: int,
+    last: int,
+    taken: set[int],
+    whole: dict[tuple[str, ...], Candidate],
+    parts: dict[str, Candidate],
+) -> Candidate | None:
+    if not doc[at].text[0].isupper():
+        return None
+    for size in range(min(6, last - at), 0, -1):
+        span = range(at, at + size)
+        if not taken.isdisjoint(span):
+            continue
+        known = whole.get(tuple(fold(t.text) for t in doc[at : at + size]))
+        if known is not None:
+            return Candidate(at, at + size, known.type, known.country, 8, known.capital)
+    person = parts.get(fold(doc[at].text))
+    if person is not None and doc[at].pos_ in ("PROPN", "NOUN", "X", ""):
+        return Candidate(at, at + 1, "person", None, 1)
+    return None

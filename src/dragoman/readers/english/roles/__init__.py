@@ -1,0 +1,1 @@
+"""Which offices the persons of a report hold."""

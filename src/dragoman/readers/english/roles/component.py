@@ -1,0 +1,77 @@
+"""The spaCy component `dragoman_roles`: sets `doc._.roles`."""
+
+import msgspec
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dragoman.readers.english.gazetteer.lookup import fold
+from dragoman.readers.english.mentions.offices import state_before
+from dragoman.readers.english.roles.offices import Office, name_tokens, offices
+
+
+class RoleDraft(msgspec.Struct, frozen=True, kw_only=True):
+    """An office of a person (`thing`), told by [start, end); `organization` is a thing too."""
+
+    start: int
+    end: int
+    thing: int
+    title: str
+    country: str | None
+    organization: int | None
+
+
+@Language.component("dragoman_roles")
+def roles(doc: Doc) -> Doc:
+    """Collect the offices told around the names of persons."""
+    found: list[RoleDraft] = []
+    for name in doc._.mentions:
+        if name.form != "name" or doc._.things[name.things[0]].type != "person":
+            continue
+        first, last = name_tokens(doc, name)
+        for office in offices(doc, first, last):
+            found.append(_draft(doc, office, name.things[0]))
+    doc._.roles = tuple(found)
+    return doc
+
+
+def _draft(doc: Doc, office: Office, person: int) -> RoleDraft:
+    span = doc[office.start : office.end]
+    organization = _organization(doc, office)
+    country = office.country or state_before(doc, office.start) or doc._.things[person].country
+    title = office.title
+    if organization is not None:
+        title = _without(doc, office, organization) or title
+        country = country or doc._.things[organization].country
+    return RoleDraft(
+        start=span.start_char,
+        end=span.end_char,
+        thing=person,
+        title=title,
+        country=country,
+        organization=organization,
+    )
+
+
+def _organization(doc: Doc, office: Office) -> int | None:
+    """Return the organization named inside an office or right behind it ("… of the NATO")."""
+    start, end = doc[office.start].idx, doc[min(office.end + 4, len(doc) - 1)].idx
+    for name in doc._.mentions:
+        if name.form == "name" and start <= name.start < end:
+            thing = name.things[0]
+            if doc._.things[thing].type in ("organization", "body") and _tied(doc, office, name.start):
+                return int(thing)
+    return None
+
+
+def _tied(doc: Doc, office: Office, at: int) -> bool:
+    if at < doc[office.end - 1].idx + len(doc[office.end - 1]):
+        return True
+    return doc[office.end].lower_ in ("of", "at", "for", "in") if office.end < len(doc) else False
+
+
+def _without(doc: Doc, office: Office, organization: int) -> str:
+    """Return the title without the organization's name in front of it."""
+    for name in sorted(doc._.things[organization].names, key=len, reverse=True):
+        if fold(office.title).startswith(fold(name) + " "):
+            return office.title[len(name) :].strip()
+    return ""
