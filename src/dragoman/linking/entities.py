@@ -12,6 +12,7 @@ from dragoman.linking.organizations import which_is_which
 from dragoman.linking.people import who_is_who
 from dragoman.linking.pieces import Piece
 from dragoman.linking.readings import Source
+from dragoman.linking.votes import most_common
 from dragoman.linking.words import folded
 from dragoman.record.nouns import Entity, Role
 
@@ -104,7 +105,7 @@ def _entity(own: str, members: list[Piece], known: dict[LocalId, str]) -> Entity
     ]
     return Entity(
         id=own,
-        type=most_common([e.type for e in rows]),
+        type=most_common([e.type for e in rows]) or rows[0].type,
         name=_display(members),
         country=most_common([p.country for p in members if p.country]),
         names=tuple(sorted(names, key=lambda n: (-names[n], n))),
@@ -121,9 +122,3 @@ def _display(members: list[Piece]) -> str:
         full = {n for p in members for n in p.full_names}
         counts = Counter({n: counts[n] for n in counts if n in full}) or counts
     return min(counts, key=lambda n: (-counts[n], -len(n), n))
-
-
-def most_common(values: Sequence[str]) -> str | None:
-    """Return the value most rows give, ties by letter; None of none."""
-    counts = Counter(values)
-    return min(counts, key=lambda v: (-counts[v], v), default=None)

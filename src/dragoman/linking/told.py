@@ -2,28 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from dragoman.linking.facts import ReportFacts
 from dragoman.record.ids import first_mention
-from dragoman.record.nouns import Mention
+from dragoman.record.nouns import Commitment, Event, Figure, Mention, Statement
 
-
-class Row(Protocol):
-    """What every noun with evidence has."""
-
-    @property
-    def id(self) -> str:
-        """Return the id."""
-        ...
-
-    @property
-    def mentions(self) -> tuple[Mention, ...]:
-        """Return the evidence."""
-        ...
-
-
-T = TypeVar("T", bound=Row)
+T = TypeVar("T", Event, Commitment, Statement, Figure)
 Key = tuple[str, int, int, str]
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from functools import cache, lru_cache
 
-import snowballstemmer
+import snowballstemmer  # type: ignore[import-untyped]
 from anyascii import anyascii
 
 from dragoman.linking.lexicon import pairs_of, words_of

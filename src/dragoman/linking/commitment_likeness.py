@@ -1,0 +1,164 @@
+"""Whether two reports tell one commitment: kind, who is bound, when, what, how much."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
+from dragoman.linking.apart import told_apart
+from dragoman.linking.dates import Days, days
+from dragoman.linking.parties import Parties, same_company
+from dragoman.linking.told import Told
+from dragoman.linking.words import Rarity, Words, content_words
+from dragoman.record.nouns import Commitment
+
+LADDER = (
+    "expected",
+    "interest",
+    "requested",
+    "proposed",
+    "planned",
+    "pledged",
+    "agreed",
+    "signed",
+)
+BAR = 0.55
+SLIP = 2
+NEAR_AMOUNTS = 0.1
+
+
+@dataclass(frozen=True)
+class Bond:
+    """A commitment of one reading as it is compared."""
+
+    told: Told[Commitment]
+    parties: Parties
+
+    @property
+    def row(self) -> Commitment:
+        """Return the commitment itself."""
+        return self.told.item
+
+    @cached_property
+    def days(self) -> Days | None:
+        """Return when it was voiced or made."""
+        return days(self.row.date)
+
+    @cached_property
+    def published(self) -> Days | None:
+        """Return the day of the report."""
+        return days(self.told.report.published)
+
+    @cached_property
+    def all(self) -> tuple[str, ...]:
+        """Return all who are bound, voice it or are asked."""
+        return (*self.row.by, *self.row.to)
+
+    @cached_property
+    def sides(self) -> frozenset[str]:
+        """Return the states concerned."""
+        return frozenset(self.parties.sides(self.all))
+
+    @cached_property
+    def persons(self) -> dict[str, frozenset[str]]:
+        """Return who is named on each side as bound or voicing it."""
+        return self.parties.persons(self.row.by)
+
+    @cached_property
+    def words(self) -> Words:
+        """Return what it is on, the names of the parties left out."""
+        said = frozenset().union(*(content_words(m.quote) for m in self.row.mentions))
+        named = frozenset().union(*(content_words(n) for n in self.parties.words(self.all)))
+        return (said | content_words(self.row.subject)) - named
+
+
+@dataclass(frozen=True, slots=True)
+class BondProfile:
+    """What must not clash when commitments are joined."""
+
+    apart: Mapping[str, int]
+    steps: tuple[int, int]
+    span: Days | None
+
+    def bears(self, other: Self) -> bool:
+        """Refuse what one report tells apart, kinds far apart on the ladder, dates apart."""
+        if told_apart(self.apart, other.apart):
+            return False
+        if max(*self.steps, *other.steps) - min(*self.steps, *other.steps) > 1:
+            return False
+        return not (self.span and other.span) or self.span.gap(other.span) <= SLIP
+
+    def joined(self, other: Self) -> Self:
+        """Return both together; the narrower span stays, as the surer."""
+        spans = sorted((s for s in (self.span, other.span) if s), key=lambda s: (s.length, s.first))
+        steps = (*self.steps, *other.steps)
+        return type(self)(
+            {**self.apart, **other.apart}, (min(steps), max(steps)), spans[0] if spans else None
+        )
+
+
+def profile_of(b: Bond, number: int) -> BondProfile:
+    """Return the profile of one commitment; `number` is shared by what a report tells twice."""
+    step = LADDER.index(b.row.kind)
+    return BondProfile({b.told.report.id: number}, (step, step), b.days)
+
+
+def features(b: Bond, rarity: Rarity) -> Iterator[tuple[str, ...]]:
+    """Yield what two tellings of one commitment are likely to share."""
+    for side in sorted(b.sides) or [""]:
+        yield from ((side, word) for word in rarity.rarest(b.words, 8))
+    if b.row.target.amount is not None:
+        yield ("amount", repr(b.row.target.amount), b.row.target.unit or "")
+
+
+def likeness(a: Bond, b: Bond, rarity: Rarity) -> tuple[float, str] | None:
+    """Return the score (0 to 1) and reasons that two commitments are one; None if not."""
+    if not profile_of(a, 0).bears(profile_of(b, 0)):
+        return None
+    if not same_company(a.persons, b.persons):
+        return None
+    who = bound_alike(a, b)
+    much = amounts_alike(a.row, b.row)
+    words = rarity.shared(a.words, b.words)
+    if not who or much is None:
+        return None
+    when = _when_alike(a, b)
+    score = 0.25 * who + 0.2 * when + 0.4 * words + 0.15 * much
+    if a.told.report.id == b.told.report.id and not (who == 1 and much == 1 and words > 0.8):
+        return None
+    why = (
+        f"{a.row.kind} and {b.row.kind}, bound parties alike {who:.2f}, dates {when:.2f}, "
+        f"words {words:.2f}, amounts {much:.2f}"
+    )
+    return round(score, 4), why
+
+
+def bound_alike(a: Bond, b: Bond) -> float:
+    """Return how far the same are bound; a joint commitment may name them in another order."""
+    if not a.row.by or not b.row.by:
+        return 0.5 if not a.all or not b.all else 0.6 * a.parties.likeness(a.all, b.all)
+    by = a.parties.likeness(a.row.by, b.row.by)
+    both = a.parties.likeness(a.all, b.all)
+    return (by + both) / 2 if by else 0.0
+
+
+def amounts_alike(a: Commitment, b: Commitment) -> float | None:
+    """Return how far targets agree: 1 equal, 0.6 near, 0.5 where one gives none; None if apart."""
+    x, y = a.target.amount, b.target.amount
+    if x is None or y is None:
+        return 0.5
+    if a.target.unit and b.target.unit and a.target.unit.casefold() != b.target.unit.casefold():
+        return 0.4
+    if x == y:
+        return 1.0
+    return 0.6 if abs(x - y) <= NEAR_AMOUNTS * max(abs(x), abs(y)) else None
+
+
+def _when_alike(a: Bond, b: Bond) -> float:
+    if a.days and b.days:
+        return 1.0 if a.days == b.days else 0.8
+    first, second = a.days or a.published, b.days or b.published
+    if first is None or second is None:
+        return 0.4
+    apart = first.gap(second)
+    return 0.6 if apart <= 3 else 0.3 if apart <= 31 else 0.0

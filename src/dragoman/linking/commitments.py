@@ -1,0 +1,83 @@
+"""One commitment told by many reports is one row; voiced again later it is another."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.linking.apart import own_numbers
+from dragoman.linking.blocking import candidate_pairs
+from dragoman.linking.clusters import Link, grouped
+from dragoman.linking.commitment_likeness import (
+    BAR,
+    LADDER,
+    Bond,
+    features,
+    likeness,
+    profile_of,
+)
+from dragoman.linking.facts import LinkReason
+from dragoman.linking.merging import merged_rows
+from dragoman.linking.parties import Parties
+from dragoman.linking.told import Merged, Told, all_mentions
+from dragoman.linking.votes import best_date, most_common, supported
+from dragoman.linking.words import Rarity
+from dragoman.record.nouns import Commitment, Entity, Target
+
+MINORITY = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Bonds:
+    """The commitments of the record with what stands behind each, and why they were merged."""
+
+    commitments: tuple[Merged[Commitment], ...]
+    reasons: tuple[LinkReason, ...]
+
+
+def link_commitments(told: Sequence[Told[Commitment]], entities: Mapping[str, Entity]) -> Bonds:
+    """Group the commitments of all readings and merge each group into one row."""
+    parties = Parties(entities)
+    ranked = sorted(told, key=lambda t: (t.item.date or t.report.published or "", t.key))
+    items = [Bond(t, parties) for t in ranked]
+    rarity = Rarity([b.words for b in items])
+    links: list[Link] = []
+    for i, j in candidate_pairs([set(features(b, rarity)) for b in items]):
+        found = likeness(items[i], items[j], rarity)
+        if found and found[0] >= BAR:
+            links.append(Link(i, j, *found))
+    numbers = own_numbers(ranked, links)
+    groups = grouped([profile_of(b, n) for b, n in zip(items, numbers, strict=True)], links)
+    rows, reasons = merged_rows("commitment", ranked, groups, _row)
+    return Bonds(rows, reasons)
+
+
+def _row(own: str, told: Sequence[Told[Commitment]]) -> Commitment:
+    rows = [t.item for t in told]
+    by = supported([r.by for r in rows], MINORITY)
+    kinds = [r.kind for r in rows]
+    kind = min(set(kinds), key=lambda k: (-kinds.count(k), -LADDER.index(k)))
+    settled = [r.status for r in rows if r.status != "open"]
+    return Commitment(
+        id=own,
+        kind=kind,
+        subject=_subject(rows, kind),
+        by=by,
+        to=tuple(e for e in supported([r.to for r in rows], MINORITY) if e not in by),
+        target=_target(rows),
+        status=most_common(settled) or "open",
+        date=best_date([r.date for r in rows]),
+        mentions=all_mentions(told),
+    )
+
+
+def _subject(rows: Sequence[Commitment], kind: str) -> str:
+    """Return the subject of a row of the kind chosen: the shortest that gives the target."""
+    return min(
+        rows, key=lambda r: (r.kind != kind, r.target.amount is None, len(r.subject), r.subject)
+    ).subject
+
+
+def _target(rows: Sequence[Commitment]) -> Target:
+    """Return the target most rows give; its due date from any that has one."""
+    amounts = [(r.target.amount, r.target.unit or "") for r in rows if r.target.amount is not None]
+    amount, unit = min(set(amounts), key=lambda a: (-amounts.count(a), a), default=(None, ""))
+    return Target(amount=amount, unit=unit or None, due=best_date([r.target.due for r in rows]))

@@ -1,0 +1,199 @@
+"""Whether two reports tell one happening: type, parties, dates, place and wording."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
+from dragoman.linking.apart import told_apart
+from dragoman.linking.dates import Days, days
+from dragoman.linking.parties import Parties, same_company
+from dragoman.linking.told import Told
+from dragoman.linking.words import Rarity, Words, content_words
+from dragoman.record.nouns import Event
+
+SYMMETRIC = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+SLIP = 2
+BAR = 0.55
+_ENCOUNTERS = frozenset({"meet", "phone"})
+
+
+@dataclass(frozen=True)
+class Happening:
+    """An event of one reading as it is compared."""
+
+    told: Told[Event]
+    parties: Parties
+
+    @property
+    def event(self) -> Event:
+        """Return the event itself."""
+        return self.told.item
+
+    @cached_property
+    def days(self) -> Days | None:
+        """Return the days it may have happened on."""
+        return days(self.event.date)
+
+    @cached_property
+    def published(self) -> Days | None:
+        """Return the day of the report."""
+        return days(self.told.report.published)
+
+    @cached_property
+    def all(self) -> tuple[str, ...]:
+        """Return all who took part."""
+        return (*self.event.actors, *self.event.recipients)
+
+    @cached_property
+    def sides(self) -> frozenset[str]:
+        """Return the states that took part."""
+        return frozenset(self.parties.sides(self.all))
+
+    @cached_property
+    def persons(self) -> dict[str, frozenset[str]]:
+        """Return who is named on each side."""
+        return self.parties.persons(self.all)
+
+    @cached_property
+    def words(self) -> Words:
+        """Return what its mentions say, the names of those who took part left out."""
+        said = frozenset().union(*(content_words(m.quote) for m in self.event.mentions))
+        named = frozenset().union(*(content_words(n) for n in self.parties.words(self.all)))
+        return said - named
+
+
+@dataclass(frozen=True, slots=True)
+class EventProfile:
+    """What must not clash when happenings are joined."""
+
+    apart: Mapping[str, int]
+    mode: str | None
+    span: Days | None
+    persons: dict[str, frozenset[str]]
+    encounter: bool
+
+    def bears(self, other: Self) -> bool:
+        """Refuse what one report tells apart, another mode or date, an encounter with others."""
+        if told_apart(self.apart, other.apart):
+            return False
+        if self.mode and other.mode and self.mode != other.mode:
+            return False
+        if self.span and other.span and self.span.gap(other.span) > SLIP:
+            return False
+        return not (self.encounter and other.encounter) or same_company(self.persons, other.persons)
+
+    def joined(self, other: Self) -> Self:
+        """Return both together; the narrower span stays, as the surer."""
+        spans = sorted((s for s in (self.span, other.span) if s), key=lambda s: (s.length, s.first))
+        persons = dict(self.persons)
+        for side, own in other.persons.items():
+            persons[side] = persons.get(side, frozenset()) | own
+        return type(self)(
+            {**self.apart, **other.apart},
+            self.mode or other.mode,
+            spans[0] if spans else None,
+            persons,
+            self.encounter or other.encounter,
+        )
+
+
+def profile_of(h: Happening, number: int) -> EventProfile:
+    """Return the profile of one event; `number` is the same for what its report tells twice."""
+    encounter = h.event.type == "CONSULT" and (h.event.mode in _ENCOUNTERS or not h.event.mode)
+    apart = {h.told.report.id: number}
+    return EventProfile(apart, h.event.mode, h.days, h.persons, encounter)
+
+
+def features(h: Happening, rarity: Rarity) -> Iterator[tuple[str, ...]]:
+    """Yield what two tellings of one happening are likely to share."""
+    kind = h.event.type
+    sides = sorted(h.sides)
+    months = _months(h)
+    rare = rarity.rarest(h.words, 6)
+    for side in sides:
+        yield from ((kind, side, word) for word in rare)
+        for month in months:
+            yield (kind, side, month)
+    for person in sorted(set().union(*h.persons.values())):
+        yield from ((kind, person, month) for month in months or ("undated",))
+
+
+def _months(h: Happening) -> tuple[str, ...]:
+    span = h.days or h.published
+    if span is None or span.length > 62:
+        return ()
+    return tuple(sorted({f"{d.year}-{d.month}" for d in (span.first, span.last)}))
+
+
+def likeness(a: Happening, b: Happening, rarity: Rarity) -> tuple[float, str] | None:
+    """Return the score (0 to 1) and reasons that two events are one; None if they cannot be."""
+    if not profile_of(a, 0).bears(profile_of(b, 0)):
+        return None
+    when = _dates_alike(a, b)
+    who = _parties_alike(a, b)
+    if when is None or who == 0:
+        return None
+    words = rarity.shared(a.words, b.words)
+    where = _places_alike(a, b)
+    encounter = a.event.type == "CONSULT" and bool(a.persons and b.persons)
+    if encounter:
+        score = 0.5 * who + 0.35 * when + 0.1 * words + 0.05 * where
+    else:
+        score = 0.3 * who + 0.25 * when + 0.4 * words + 0.05 * where
+    if a.told.report.id == b.told.report.id and not _twice_told(a, b, who, when, words):
+        return None
+    why = (
+        f"both {a.event.type}, parties alike {who:.2f}, dates {when:.2f}, "
+        f"words {words:.2f}, place {where:.2f}"
+    )
+    return round(score, 4), why
+
+
+def _twice_told(a: Happening, b: Happening, who: float, when: float, words: float) -> bool:
+    """Tell whether one report tells a thing twice: readers part what is told apart, mostly."""
+    met = a.event.type == "CONSULT" and len(a.persons) > 1 and a.persons == b.persons
+    return who == 1 and when == 1 and (met or words > 0.8) and a.event.mode == b.event.mode
+
+
+def _parties_alike(a: Happening, b: Happening) -> float:
+    if a.event.type in SYMMETRIC:
+        return a.parties.likeness(a.all, b.all)
+    did = a.parties.likeness(a.event.actors, b.event.actors)
+    if not a.event.recipients or not b.event.recipients:
+        return 0.8 * did
+    return min(did, 1.0) * (0.5 + 0.5 * a.parties.likeness(a.event.recipients, b.event.recipients))
+
+
+def _dates_alike(a: Happening, b: Happening) -> float | None:
+    """Return how far dates agree, 0 to 1; None where they cannot be one date."""
+    if a.days is None or b.days is None:
+        return _undated(a, b)
+    if a.days == b.days:
+        return 1.0 if a.days.length < 32 else 0.8
+    if not a.days.meets(b.days):
+        return 0.2 if a.days.gap(b.days) <= SLIP else None
+    longer = max(a.days.length, b.days.length)
+    return 0.9 if longer <= 7 else 0.7 if longer <= 31 else 0.5
+
+
+def _undated(a: Happening, b: Happening) -> float | None:
+    """Take it that a report tells what happened before it came out, and mostly of late."""
+    first, second = a.days or a.published, b.days or b.published
+    if first is None or second is None:
+        return 0.3
+    for dated, told in ((a.days, b), (b.days, a)):
+        if dated and told.published and told.days is None and dated.first > told.published.last:
+            return None
+    return 0.4 if first.gap(second) <= 31 else 0.2
+
+
+def _places_alike(a: Happening, b: Happening) -> float:
+    if a.event.place is None or b.event.place is None:
+        return 0.5
+    if a.event.place == b.event.place:
+        return 1.0
+    one, other = (a.parties.entities[h.event.place] for h in (a, b) if h.event.place)
+    if one.within == other.id or other.within == one.id:
+        return 0.9
+    return 0.7 if "state" in (one.type, other.type) and one.country == other.country else 0.0

@@ -1,0 +1,67 @@
+"""One happening told by many reports is one event."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.linking.apart import own_numbers
+from dragoman.linking.blocking import candidate_pairs
+from dragoman.linking.clusters import Link, grouped
+from dragoman.linking.event_likeness import BAR, Happening, features, likeness, profile_of
+from dragoman.linking.facts import LinkReason
+from dragoman.linking.merging import merged_rows
+from dragoman.linking.parties import Parties
+from dragoman.linking.told import Merged, Told, all_mentions
+from dragoman.linking.votes import best_date, most_common, supported
+from dragoman.linking.words import Rarity
+from dragoman.record.nouns import Entity, Event
+
+MINORITY = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Happenings:
+    """The events of the record with what stands behind each, and why they were merged."""
+
+    events: tuple[Merged[Event], ...]
+    reasons: tuple[LinkReason, ...]
+
+
+def link_events(told: Sequence[Told[Event]], entities: Mapping[str, Entity]) -> Happenings:
+    """Group the events of all readings and merge each group into one row."""
+    parties = Parties(entities)
+    ranked = sorted(told, key=lambda t: (t.item.date or t.report.published or "", t.key))
+    items = [Happening(t, parties) for t in ranked]
+    rarity = Rarity([h.words for h in items])
+    links: list[Link] = []
+    for i, j in candidate_pairs([set(features(h, rarity)) for h in items]):
+        if items[i].event.type != items[j].event.type:
+            continue
+        found = likeness(items[i], items[j], rarity)
+        if found and found[0] >= BAR:
+            links.append(Link(i, j, *found))
+    numbers = own_numbers(ranked, links)
+    groups = grouped([profile_of(h, n) for h, n in zip(items, numbers, strict=True)], links)
+    rows, reasons = merged_rows("event", ranked, groups, _row)
+    return Happenings(rows, reasons)
+
+
+def _row(own: str, told: Sequence[Told[Event]]) -> Event:
+    rows = [t.item for t in told]
+    actors = supported([r.actors for r in rows], MINORITY)
+    recipients = supported([r.recipients for r in rows], MINORITY)
+    counts = {e: sum(e in r.actors for r in rows) for e in actors}
+    back = {e: sum(e in r.recipients for r in rows) for e in recipients}
+    dated = best_date([r.date for r in rows])
+    return Event(
+        id=own,
+        type=rows[0].type,
+        mode=most_common([r.mode for r in rows if r.mode]),
+        actors=tuple(e for e in actors if counts[e] >= back.get(e, 0)),
+        recipients=tuple(e for e in recipients if back[e] > counts.get(e, 0)),
+        place=most_common([r.place for r in rows if r.place]),
+        date=dated,
+        hedge=None if any(r.hedge is None for r in rows) else rows[0].hedge,
+        trigger=most_common([r.trigger for r in rows if r.trigger]),
+        date_reason=next((r.date_reason for r in rows if r.date == dated), None),
+        mentions=all_mentions(told),
+    )

@@ -1,0 +1,65 @@
+"""Who takes part, and for which state: a person stands for theirs, a ministry for its own."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from dragoman.record.nouns import Entity
+
+Sides = Mapping[str, frozenset[str]]
+
+
+class Parties:
+    """Answers what the entities of the record stand for."""
+
+    def __init__(self, entities: Mapping[str, Entity]) -> None:
+        """Take the entities of the record by id."""
+        self.entities = entities
+
+    def side(self, entity: str) -> str:
+        """Return the state (ISO code) an entity stands for, or its own id."""
+        return self.entities[entity].country or entity
+
+    def sides(self, entities: Iterable[str]) -> Sides:
+        """Return for each side who is named on it besides the state itself."""
+        named: dict[str, set[str]] = defaultdict(set)
+        for entity in entities:
+            own = named[self.side(entity)]
+            if self.entities[entity].type != "state":
+                own.add(entity)
+        return {side: frozenset(own) for side, own in named.items()}
+
+    def persons(self, entities: Iterable[str]) -> dict[str, frozenset[str]]:
+        """Return for each side the persons named on it; sides without one are left out."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for entity in entities:
+            if self.entities[entity].type == "person":
+                found[self.side(entity)].add(entity)
+        return {side: frozenset(own) for side, own in found.items()}
+
+    def words(self, entities: Iterable[str]) -> frozenset[str]:
+        """Return the written forms of several entities."""
+        rows = [self.entities[e] for e in entities]
+        return frozenset(n for row in rows for n in (row.name, *row.names))
+
+    def likeness(self, a: Iterable[str], b: Iterable[str]) -> float:
+        """Return how far two sets of entities are the same parties, 0 to 1.
+
+        Sides count first; where both name somebody on a side, who is named counts too.
+        """
+        mine, theirs = self.sides(a), self.sides(b)
+        both = mine.keys() & theirs.keys()
+        if not both:
+            return 0.0
+        shared = 2 * len(both) / (len(mine) + len(theirs))
+        told = [s for s in sorted(both) if mine[s] and theirs[s]]
+        if not told:
+            return 0.9 * shared
+        same = sum(
+            2 * len(mine[s] & theirs[s]) / (len(mine[s]) + len(theirs[s])) for s in told
+        ) / len(told)
+        return shared * (0.6 + 0.4 * same)
+
+
+def same_company(a: dict[str, frozenset[str]], b: dict[str, frozenset[str]]) -> bool:
+    """Tell whether on every side that both name somebody, they name somebody in common."""
+    return all(a[side] & b[side] for side in a.keys() & b.keys())
