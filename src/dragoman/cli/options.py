@@ -1,12 +1,14 @@
 """Options that read the same on every command."""
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 import click
 
 Command = Callable[..., Any]
+Form = Literal["table", "json", "csv"]
 
 record = click.option(
     "--record",
@@ -20,6 +22,82 @@ record = click.option(
 )
 
 
+class Asked(NamedTuple):
+    """What a listing was asked for, in the user's words."""
+
+    record: Path
+    form: Form
+    output: Path | None
+    between: tuple[str, str] | None = None
+    since: str | None = None
+    until: str | None = None
+    kinds: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    report: str | None = None
+
+
 def example(*lines: str) -> str:
     """Return the epilog that shows how a command is called."""
     return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def listing(*, kind: str | None = None, status: str | None = None) -> Callable[[Command], Command]:
+    """Give a command the filters and forms of a listing; it is called with one `Asked`.
+
+    `kind` and `status` tell what these filters take; a listing without them gets None.
+    """
+    given = [
+        record,
+        click.option(
+            "--between",
+            nargs=2,
+            metavar="A B",
+            help="Two states, by ISO code or name: what stands between them.",
+        ),
+        click.option("--since", metavar="DATE", help="From this day, month or year on."),
+        click.option("--until", metavar="DATE", help="Up to this day, month or year."),
+        click.option("--report", metavar="NAME", help="Told by this report: file name or id."),
+    ]
+    if kind is not None:
+        given.append(click.option("--kind", "kinds", multiple=True, metavar="KIND", help=kind))
+    if status is not None:
+        given.append(
+            click.option("--status", "statuses", multiple=True, metavar="STATUS", help=status)
+        )
+    return _with([*given, *_FORMS])
+
+
+_FORMS = [
+    click.option("--json", "as_json", is_flag=True, help="As JSON, in the record's form."),
+    click.option("--csv", "as_csv", is_flag=True, help="As CSV, safe for spreadsheets."),
+    click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Into a file instead of the terminal.",
+    ),
+]
+
+
+def forms(command: Command) -> Command:
+    """Give a command --record and the forms of a listing without its filters."""
+    return _with([record, *_FORMS])(command)
+
+
+def _with(given: list[Callable[[Command], Command]]) -> Callable[[Command], Command]:
+    def decorate(command: Command) -> Command:
+        @wraps(command)
+        def called(*, as_json: bool, as_csv: bool, **rest: Any) -> Any:
+            if as_json and as_csv:
+                raise click.UsageError("choose one of --json and --csv")
+            form: Form = "json" if as_json else "csv" if as_csv else "table"
+            common = {key: rest.pop(key) for key in list(rest) if key in Asked._fields}
+            return command(Asked(form=form, **common), **rest)
+
+        decorated: Command = called
+        for option in reversed(given):
+            decorated = option(decorated)
+        return decorated
+
+    return decorate

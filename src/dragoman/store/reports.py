@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, func, insert, select, text
 
 from dragoman.record.nouns import Block, Report
 from dragoman.store import tables
@@ -44,6 +44,12 @@ def holds_report(connection: Connection, report: str) -> bool:
     """Say whether the record keeps the report with this id."""
     found = select(tables.report.c.id).where(tables.report.c.id == report)
     return connection.execute(found).first() is not None
+
+
+def count_reports(connection: Connection) -> int:
+    """Return how many reports the record keeps."""
+    number: int = connection.execute(select(func.count()).select_from(tables.report)).scalar_one()
+    return number
 
 
 def load_raw(connection: Connection, report: str) -> bytes:

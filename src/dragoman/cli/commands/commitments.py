@@ -1,0 +1,26 @@
+"""`dragoman commitments`."""
+
+import click
+
+from dragoman.cli import options
+
+
+@click.command(
+    "commitments",
+    short_help="Who is bound to what, the firmest first.",
+    epilog=options.example(
+        "dragoman commitments --status open --kind signed --kind agreed",
+    ),
+)
+@options.listing(
+    kind="From expected to signed.",
+    status="open, progressing, fulfilled, lapsed or denied.",
+)
+def command(asked: options.Asked) -> None:
+    """Show commitments from signed to expected, with target, due date and status."""
+    from dragoman.cli.cells import commitment_cells
+    from dragoman.cli.listing import Looks, show
+    from dragoman.store.views.listing import commitments
+
+    columns = ("kind", "date", "what", "target", "status", "cited")
+    show(asked, commitments, Looks("commitments", commitment_cells, columns, wide="what"))

@@ -1,0 +1,26 @@
+"""`dragoman events`."""
+
+import click
+
+from dragoman.cli import options
+
+
+@click.command(
+    "events",
+    short_help="What happened, by date.",
+    epilog=options.example(
+        "dragoman events --kind AGREE --since 2024",
+    ),
+)
+@options.listing(
+    kind="PLOVER type or mode: AGREE, visit …",
+    status="How it is told: stated, alleged, unconfirmed, denied.",
+)
+def command(asked: options.Asked) -> None:
+    """Show events by date; those without a date come last."""
+    from dragoman.cli.cells import event_cells
+    from dragoman.cli.listing import Looks, show
+    from dragoman.store.views.listing import events
+
+    columns = ("date", "type", "what", "told", "cited")
+    show(asked, events, Looks("events", event_cells, columns, wide="told"))

@@ -1,0 +1,100 @@
+"""A listing shown: as a table, as JSON in the record's form, or as CSV."""
+
+import io
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import click
+from sqlalchemy import Connection
+
+from dragoman.cli.options import Asked
+from dragoman.cli.tables import on_terminal, rendered, table
+from dragoman.cli.writing import write_out
+from dragoman.exporters._cells import Cell, write_table
+from dragoman.exporters.json import item_row
+from dragoman.runs.opening import open_record
+from dragoman.store.reports import count_reports
+from dragoman.store.views.filters import Filters
+from dragoman.store.views.listing import Listed, Listing, mentioned
+
+Names = Mapping[str, str]
+Find = Callable[[Connection, Filters], Listing[Any]]
+
+
+class Looks(NamedTuple):
+    """How a noun is listed.
+
+    `cells` gives the CSV row of an item by column; `columns` are those a table shows, and `wide`
+    is the one with the main text.
+    """
+
+    noun: str
+    cells: Callable[[Listed[Any], Names], dict[str, Cell]]
+    columns: tuple[str, ...]
+    wide: str
+
+
+def show(asked: Asked, find: Find, looks: Looks) -> None:
+    """Find the items that were asked for and write them in the form that was asked for."""
+    with open_record(asked.record).reading() as connection:
+        found = find(connection, filters(asked))
+        reports = count_reports(connection)
+    if asked.form == "json":
+        write_out(json_text([json_row(row, found.names) for row in found.rows]), asked.output)
+        return
+    cells = [looks.cells(row, found.names) for row in found.rows]
+    if asked.form == "csv":
+        write_out(csv_text(cells, looks), asked.output)
+    elif not cells:
+        click.echo(nothing(asked, looks.noun, reports))
+    else:
+        shown = [[_text(row[column]) for column in looks.columns] for row in cells]
+        made = table([column.replace("_", " ") for column in looks.columns], looks.wide, shown)
+        write_out(rendered(made, styled=on_terminal() and asked.output is None), asked.output)
+
+
+def filters(asked: Asked) -> Filters:
+    """Return the filters that were asked for."""
+    return Filters(
+        between=asked.between,
+        since=asked.since,
+        until=asked.until,
+        kinds=asked.kinds,
+        statuses=asked.statuses,
+        report=asked.report,
+    )
+
+
+def json_row(row: Listed[Any], names: Names) -> dict[str, Any]:
+    """Return an item in the record's form, with its citations and the names of its entities."""
+    spoken = {key: names[key] for key in mentioned(row.item) if key in names}
+    return item_row(row.item) | {"citations": row.citations, "entity_names": spoken}
+
+
+def json_text(rows: Any) -> str:
+    """Return JSON, indented."""
+    import msgspec
+
+    return msgspec.json.format(msgspec.json.encode(rows), indent=1).decode() + "\n"
+
+
+def csv_text(rows: Sequence[Mapping[str, Cell]], looks: Looks) -> str:
+    """Return CSV with a heading, also where there are no rows."""
+    stream = io.StringIO()
+    head = list(rows[0]) if rows else list(looks.columns)
+    write_table(stream, head, [list(row.values()) for row in rows])
+    return stream.getvalue()
+
+
+def nothing(asked: Asked, noun: str, reports: int) -> str:
+    """Return what to say and to do where a listing is empty."""
+    if reports == 0:
+        return f"The record {asked.record} is empty: read reports into it with `dragoman read PATH`"
+    asks = (asked.between, asked.since, asked.until, asked.kinds, asked.statuses, asked.report)
+    if any(asks):
+        return f"No {noun} pass these filters: try fewer of them"
+    return f"The record {asked.record} has no {noun} (reports: {reports})"
+
+
+def _text(cell: Cell) -> str:
+    return "" if cell is None else str(cell)

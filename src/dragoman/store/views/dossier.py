@@ -1,0 +1,79 @@
+"""Who somebody is: the entities a name may mean, each with offices, doings and sayings."""
+
+import msgspec
+from sqlalchemy import Connection, or_, select
+
+from dragoman.record.errors import ItemNotFound
+from dragoman.record.nouns import Commitment, Entity, Event, Role, Statement
+from dragoman.store.folding import fold
+from dragoman.store.linked import loading
+from dragoman.store.tables import entity, entity_name, party, statement
+from dragoman.store.views.citations import Citer
+from dragoman.store.views.listing import (
+    Listed,
+    Listing,
+    by_date,
+    listed,
+    mentioned,
+    names_of,
+)
+
+
+class Dossier(msgspec.Struct, frozen=True, kw_only=True):
+    """One entity and all the record has on it; `names` are those of all entities spoken of."""
+
+    entity: Listed[Entity]
+    roles: tuple[Listed[Role], ...]
+    events: Listing[Event]
+    commitments: Listing[Commitment]
+    statements: Listing[Statement]
+    names: dict[str, str]
+
+
+def dossiers(connection: Connection, name: str) -> list[Dossier]:
+    """Return a dossier of each entity that `name` may mean, the most mentioned first.
+
+    `name` is an id, a written form, or a part of one; capitals and diacritics do not count.
+    Raises ItemNotFound where the record holds none.
+    """
+    found = loading.load_entities(connection, _ids(connection, name))
+    if not found:
+        raise ItemNotFound(f"nobody and nothing in the record is called {name!r}: try a part of it")
+    found.sort(key=lambda one: (-len(one.mentions), one.name, one.id))
+    return [_dossier(connection, one) for one in found]
+
+
+def _ids(connection: Connection, name: str) -> list[str]:
+    folded = fold(name.strip())
+    exact = select(entity.c.id).where(entity.c.id == name)
+    written = select(entity_name.c.entity).where(entity_name.c.folded == folded)
+    part = select(entity_name.c.entity).where(
+        entity_name.c.folded.contains(folded, autoescape=True)
+    )
+    for query in (exact, written, part):
+        ids = sorted({row[0] for row in connection.execute(query)})
+        if ids and folded:
+            return ids
+    return []
+
+
+def _dossier(connection: Connection, one: Entity) -> Dossier:
+    citer = Citer(connection)
+    roles = loading.load_roles(connection, [one.id])
+    taking_part = select(party.c.item).where(party.c.entity == one.id)
+    items = [row.item for row in connection.execute(taking_part)]
+    spoken = select(statement.c.id).where(
+        or_(statement.c.speaker == one.id, statement.c.via == one.id)
+    )
+    said = [row.id for row in connection.execute(spoken)]
+    spoken_of = {key for item in (one, *roles) for key in mentioned(item)}
+    return Dossier(
+        entity=Listed(one, citer.cite_all(one.mentions)),
+        roles=tuple(Listed(role, citer.cite_all(role.mentions)) for role in roles),
+        events=listed(connection, sorted(loading.load_events(connection, items), key=by_date)),
+        commitments=listed(
+            connection, sorted(loading.load_commitments(connection, items), key=by_date)
+        ),
+        statements=listed(connection, loading.load_statements(connection, [*said, *items])),
+        names=names_of(connection, spoken_of),
+    )

@@ -1,0 +1,145 @@
+"""Filters that read the same on every listing, and the items they let through.
+
+`between` two states: both stand behind the item as a party or in its context (the paragraph of
+its evidence, or the headline of that report), and where an item has parties with a country at
+all, at least one of the two is among them. An entity passes if it belongs to one of the two, or
+to no state and has both in its context.
+`since` and `until`: the item's own date, else the dates of the reports that tell it; an item whose
+date covers more than a day passes if any of its days does. Items without any date do not.
+"""
+
+from collections.abc import Iterable
+from typing import Any, get_args
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select
+
+from dragoman.record.errors import ItemNotFound, QueryInvalid
+from dragoman.record.nouns import (
+    CommitmentKind,
+    DisagreementKind,
+    EntityType,
+    FigureKind,
+    Hedge,
+    Status,
+)
+from dragoman.store.countries import country_code
+from dragoman.store.dates import days
+from dragoman.store.tables import entity, evidence, item, item_country, report, side, side_report
+from dragoman.store.views.phrases import event_modes, event_types
+
+KINDS: dict[str, tuple[str, ...]] = {
+    "entity": get_args(EntityType),
+    "commitment": get_args(CommitmentKind),
+    "statement": get_args(Hedge),
+    "figure": get_args(FigureKind),
+    "disagreement": get_args(DisagreementKind),
+}
+STATUSES: dict[str, tuple[str, ...]] = {
+    "event": get_args(Hedge),
+    "commitment": get_args(Status),
+    "statement": get_args(Hedge),
+}
+
+
+class Filters(msgspec.Struct, frozen=True, kw_only=True):
+    """What to let through, in the user's words; what is None or empty lets all through."""
+
+    between: tuple[str, str] | None = None
+    since: str | None = None
+    until: str | None = None
+    kinds: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    report: str | None = None
+
+
+def matching(connection: Connection, filters: Filters, *nouns: str) -> Select[Any]:
+    """Return the query for the ids of the items of `nouns` that pass.
+
+    Raises QueryInvalid for a filter that cannot be understood and ItemNotFound for a report that
+    the record does not hold.
+    """
+    query = select(item.c.id).where(item.c.noun.in_(nouns))
+    if filters.kinds:
+        allowed = [kind for noun in nouns for kind in kinds_of(noun)]
+        kinds = [known(word, allowed, "--kind") for word in filters.kinds]
+        query = query.where(or_(item.c.kind.in_(kinds), item.c.mode.in_(kinds)))
+    if filters.statuses:
+        allowed = [status for noun in nouns for status in STATUSES.get(noun, ())]
+        statuses = [known(word, allowed, "--status") for word in filters.statuses]
+        query = query.where(item.c.status.in_(statuses))
+    if filters.since:
+        query = query.where(item.c.last_day >= day(filters.since, "--since")[0])
+    if filters.until:
+        query = query.where(item.c.first_day <= day(filters.until, "--until")[1])
+    if filters.between:
+        one, other = pair(connection, filters.between)
+        query = query.where(_between(one, other))
+    if filters.report:
+        query = query.where(_in_reports(report_ids(connection, filters.report)))
+    return query
+
+
+def pair(connection: Connection, between: tuple[str, str]) -> tuple[str, str]:
+    """Return the alpha-3 codes of the two states. Raises QueryInvalid."""
+    one, other = (country_code(connection, name) for name in between)
+    if one == other:
+        raise QueryInvalid(f"--between needs two states, and both were {one}")
+    return one, other
+
+
+def day(date: str, option: str) -> tuple[str, str]:
+    """Return the first and last day of a date the user gave. Raises QueryInvalid."""
+    covered = days(date)
+    if covered is None:
+        raise QueryInvalid(f"{option} {date} is no date: write 2026, 2026-03 or 2026-03-31")
+    return covered
+
+
+def kinds_of(noun: str) -> tuple[str, ...]:
+    """Return the kinds items of a noun may have; of events the types and modes."""
+    return event_types() + event_modes() if noun == "event" else KINDS.get(noun, ())
+
+
+def known(word: str, words: Iterable[str], option: str) -> str:
+    """Return `word` as the vocabulary spells it. Raises QueryInvalid."""
+    allowed = list(dict.fromkeys(words))
+    for one in allowed:
+        if one.lower() == word.lower():
+            return one
+    raise QueryInvalid(f"{option} {word} is none of {', '.join(allowed)}")
+
+
+def report_ids(connection: Connection, name: str) -> list[str]:
+    """Return the ids of the reports with this file name, its stem, or the start of an id.
+
+    Raises ItemNotFound where there is none.
+    """
+    rows = list(connection.execute(select(report.c.id, report.c.file)))
+    found = [row.id for row in rows if name in (row.file, row.file.rpartition(".")[0])]
+    found = found or [row.id for row in rows if len(name) > 2 and row.id.startswith(name)]
+    if not found:
+        raise ItemNotFound(f"no report is called {name!r}: give its file name or its id")
+    return found
+
+
+def _between(one: str, other: str) -> ColumnElement[bool]:
+    of_item = item_country.c.item == item.c.id
+    party = of_item & (item_country.c.stands == "party")
+    stands = [exists().where(of_item, item_country.c.country == code) for code in (one, other)]
+    takes_part = exists().where(party, item_country.c.country.in_((one, other)))
+    of_states = and_(*stands, or_(takes_part, ~exists().where(party)))
+    own = exists().where(entity.c.id == item.c.id, entity.c.country.in_((one, other)))
+    return or_(
+        and_(item.c.noun != "entity", of_states), own, and_(~exists().where(party), of_states)
+    )
+
+
+def _in_reports(ids: list[str]) -> ColumnElement[bool]:
+    shown = select(evidence.c.item).where(evidence.c.report.in_(ids))
+    sides = (
+        select(side.c.disagreement)
+        .join(side_report, side_report.c.side == side.c.id)
+        .where(side_report.c.report.in_(ids))
+    )
+    return or_(item.c.id.in_(shown), item.c.id.in_(sides))

@@ -1,0 +1,167 @@
+"""Listings: the items of a noun that pass the filters, in a reader's order, with citations."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar, get_args
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from dragoman.record.nouns import (
+    Commitment,
+    CommitmentKind,
+    Disagreement,
+    Entity,
+    Event,
+    Figure,
+    Mention,
+    Statement,
+)
+from dragoman.store.dates import days
+from dragoman.store.linked import loading
+from dragoman.store.tables import entity
+from dragoman.store.views.citations import Citer
+from dragoman.store.views.filters import Filters, matching
+
+Item = TypeVar("Item", bound=msgspec.Struct)
+FIRMNESS: tuple[str, ...] = get_args(CommitmentKind)
+_UNDATED = "9999"
+
+
+class Listed(msgspec.Struct, Generic[Item], frozen=True):
+    """One item with a citation for each of its mentions, in their order."""
+
+    item: Item
+    citations: tuple[str, ...]
+
+
+class Listing(msgspec.Struct, Generic[Item], frozen=True):
+    """Items in order, and the name of every entity they speak of, by id."""
+
+    rows: tuple[Listed[Item], ...]
+    names: dict[str, str]
+
+
+def entities(connection: Connection, filters: Filters) -> Listing[Entity]:
+    """Return entities by type, the most mentioned first."""
+    return _listing(connection, filters, "entity")
+
+
+def events(connection: Connection, filters: Filters) -> Listing[Event]:
+    """Return events by date, those without one last."""
+    return _listing(connection, filters, "event")
+
+
+def commitments(connection: Connection, filters: Filters) -> Listing[Commitment]:
+    """Return commitments, the firmest first, then by date."""
+    return _listing(connection, filters, "commitment")
+
+
+def statements(connection: Connection, filters: Filters) -> Listing[Statement]:
+    """Return statements by report and place in it."""
+    return _listing(connection, filters, "statement")
+
+
+def figures(connection: Connection, filters: Filters) -> Listing[Figure]:
+    """Return figures by what they measure."""
+    return _listing(connection, filters, "figure")
+
+
+def disagreements(connection: Connection, filters: Filters) -> Listing[Disagreement]:
+    """Return disagreements by kind."""
+    return _listing(connection, filters, "disagreement")
+
+
+def timeline(connection: Connection, filters: Filters) -> Listing[Event | Commitment]:
+    """Return events and commitments together by date, those without one last."""
+    ids = _ids(connection, filters, "event", "commitment")
+    found: list[Event | Commitment] = [
+        *loading.load_events(connection, ids),
+        *loading.load_commitments(connection, ids),
+    ]
+    return listed(connection, sorted(found, key=by_date))
+
+
+def listed(connection: Connection, items: Sequence[Item]) -> Listing[Item]:
+    """Return `items` in the order given, with their citations and names."""
+    citer = Citer(connection)
+    rows = tuple(Listed(item, citer.cite_all(evidence_of(item))) for item in items)
+    return Listing(rows, names_of(connection, {key for item in items for key in mentioned(item)}))
+
+
+def evidence_of(item: Any) -> tuple[Mention, ...]:
+    """Return the evidence of any item; of a disagreement that of its sides."""
+    if isinstance(item, Disagreement):
+        return tuple(mention for side in item.sides for mention in side.mentions)
+    mentions: tuple[Mention, ...] = item.mentions
+    return mentions
+
+
+def mentioned(item: Any) -> Iterator[str]:
+    """Yield the ids of the entities an item speaks of."""
+    for field in ("person", "organization", "place", "speaker", "via", "within", "about"):
+        if key := getattr(item, field, None):
+            yield key
+    for field in ("actors", "recipients", "by", "to", "speakers"):
+        yield from getattr(item, field, ())
+
+
+def names_of(connection: Connection, ids: set[str]) -> dict[str, str]:
+    """Return the names of entities by id."""
+    query = select(entity.c.id, entity.c.name)
+    if len(ids) < 1000:
+        query = query.where(entity.c.id.in_(ids))
+    return {row.id: row.name for row in connection.execute(query) if row.id in ids}
+
+
+def by_date(item: Event | Commitment) -> tuple[str, str, str]:
+    """Order by the first day, those of a day by type, those without a date last."""
+    covered = days(item.date)
+    kind = item.type if isinstance(item, Event) else item.kind
+    return (covered[0] if covered else _UNDATED, kind, item.id)
+
+
+def by_firmness(item: Commitment) -> tuple[int, str, str]:
+    """Order from signed to expected, and by date."""
+    return (-FIRMNESS.index(item.kind), item.date or _UNDATED, item.id)
+
+
+def _by_type(item: Entity) -> tuple[str, int, str, str]:
+    return (item.type, -len(item.mentions), item.name, item.id)
+
+
+def _by_place(item: Statement) -> tuple[str, int, str]:
+    first = item.mentions[0]
+    return (first.report, first.start, item.id)
+
+
+def _by_measure(item: Figure) -> tuple[str, str, float, str]:
+    return (item.measure.casefold(), item.unit, item.value, item.id)
+
+
+def _by_kind(item: Disagreement) -> tuple[str, str]:
+    return (item.kind, item.id)
+
+
+class _Way(NamedTuple):
+    load: Callable[[Connection, Sequence[str]], list[Any]]
+    order: Callable[[Any], Any]
+
+
+_WAYS = {
+    "entity": _Way(loading.load_entities, _by_type),
+    "event": _Way(loading.load_events, by_date),
+    "commitment": _Way(loading.load_commitments, by_firmness),
+    "statement": _Way(loading.load_statements, _by_place),
+    "figure": _Way(loading.load_figures, _by_measure),
+    "disagreement": _Way(loading.load_disagreements, _by_kind),
+}
+
+
+def _listing(connection: Connection, filters: Filters, noun: str) -> Listing[Any]:
+    way = _WAYS[noun]
+    found = way.load(connection, _ids(connection, filters, noun))
+    return listed(connection, sorted(found, key=way.order))
+
+
+def _ids(connection: Connection, filters: Filters, *nouns: str) -> list[str]:
+    return [row.id for row in connection.execute(matching(connection, filters, *nouns))]

@@ -1,0 +1,157 @@
+"""One item or citation with its evidence, each quote in the paragraph it stands in."""
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from dragoman.record.errors import ItemNotFound
+from dragoman.record.nouns import Block, Mention, Report
+from dragoman.store.linked import loading
+from dragoman.store.reports import load_reports
+from dragoman.store.tables import evidence, item, report
+from dragoman.store.views.citations import Citer, cited
+from dragoman.store.views.listing import Listing, evidence_of, listed
+
+_LOADERS = {
+    "entity": loading.load_entities,
+    "event": loading.load_events,
+    "commitment": loading.load_commitments,
+    "statement": loading.load_statements,
+    "figure": loading.load_figures,
+    "disagreement": loading.load_disagreements,
+}
+# What is shown of a paragraph on either side of the quote, in code points.
+_AROUND = 400
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """A quote with what stands before and after it in its paragraph, and whose report it is.
+
+    `items` are the ids of the items that rest on exactly this span.
+    """
+
+    citation: str
+    mention: Mention
+    before: str
+    after: str
+    file: str
+    outlet: str | None
+    published: str | None
+    title: str | None
+    items: tuple[str, ...] = ()
+
+
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """An item (None for a bare citation or report), its noun, and its evidence."""
+
+    noun: str
+    listing: Listing[Any] | None
+    passages: tuple[Passage, ...]
+    report: Report | None = None
+
+
+def shown(connection: Connection, key: str) -> Shown:
+    """Return what an id, the start of an id, or a citation stands for.
+
+    Raises ItemNotFound where there is none, or several.
+    """
+    citation = cited(key)
+    if citation is not None:
+        mention = _span(connection, *citation)
+        return Shown(noun="citation", listing=None, passages=passages(connection, [mention]))
+    noun, full = _full_id(connection, key.strip("[] "))
+    if noun == "report":
+        (found,) = load_reports(connection, [full])
+        return Shown(noun=noun, listing=None, passages=(), report=found)
+    (one,) = _LOADERS[noun](connection, [full])
+    own = listed(connection, [one])
+    return Shown(noun=noun, listing=own, passages=passages(connection, evidence_of(one)))
+
+
+def passages(
+    connection: Connection, mentions: tuple[Mention, ...] | list[Mention]
+) -> tuple[Passage, ...]:
+    """Return each mention in its paragraph, in the order given."""
+    reports = {one.id: one for one in load_reports(connection, list({m.report for m in mentions}))}
+    citer = Citer(connection)
+    return tuple(_passage(connection, citer, m, reports[m.report]) for m in mentions)
+
+
+def _passage(connection: Connection, citer: Citer, mention: Mention, told: Report) -> Passage:
+    first, last = _paragraph(told, mention)
+    before = told.text[first : mention.start]
+    after = told.text[mention.end : last]
+    if len(before) > _AROUND:
+        before = "… " + before[-_AROUND:].partition(" ")[2]
+    if len(after) > _AROUND:
+        after = after[:_AROUND].rpartition(" ")[0] + " …"
+    return Passage(
+        citation=citer.cite(mention),
+        mention=mention,
+        before=before,
+        after=after,
+        file=told.file,
+        outlet=told.outlet,
+        published=told.published,
+        title=told.title,
+        items=_resting_on(connection, mention),
+    )
+
+
+def _paragraph(told: Report, mention: Mention) -> tuple[int, int]:
+    holding: list[Block] = [
+        block for block in told.blocks if block.start < mention.end and mention.start < block.end
+    ]
+    start = min([mention.start, *(block.start for block in holding)])
+    end = max([mention.end, *(block.end for block in holding)])
+    return start, end
+
+
+def _resting_on(connection: Connection, mention: Mention) -> tuple[str, ...]:
+    query = (
+        select(evidence.c.item)
+        .distinct()
+        .where(evidence.c.report == mention.report)
+        .where(evidence.c.start == mention.start, evidence.c.end == mention.end)
+        .order_by(evidence.c.item)
+    )
+    return tuple(row.item.partition("/")[0] for row in connection.execute(query))
+
+
+def _span(connection: Connection, start_of_id: str, start: int, end: int) -> Mention:
+    found = load_reports(connection, _reports(connection, start_of_id))
+    if len(found) > 1:
+        # A record that has grown may hold several reports for an old citation: evidence decides.
+        resting = select(evidence.c.report).where(evidence.c.start == start, evidence.c.end == end)
+        holding = {row.report for row in connection.execute(resting)}
+        found = [one for one in found if one.id in holding] or found
+    if len(found) != 1:
+        known = ", ".join(one.id for one in found)
+        why = f"may mean {known}: give more of the id" if found else "is no report of this record"
+        raise ItemNotFound(f"{start_of_id} {why}")
+    text = found[0].text
+    if not 0 <= start < end <= len(text):
+        raise ItemNotFound(f"{found[0].file} has no characters {start} to {end}")
+    return Mention(report=found[0].id, start=start, end=end, quote=text[start:end])
+
+
+def _reports(connection: Connection, start_of_id: str) -> list[str]:
+    query = select(report.c.id).where(report.c.id.startswith(start_of_id, autoescape=True))
+    return [row.id for row in connection.execute(query)]
+
+
+def _full_id(connection: Connection, key: str) -> tuple[str, str]:
+    starts = item.c.id.startswith(key, autoescape=True) & item.c.noun.in_(_LOADERS)
+    rows = [
+        (row.noun, row.id)
+        for row in connection.execute(select(item.c.noun, item.c.id).where(starts))
+    ]
+    rows += [("report", one) for one in _reports(connection, key)]
+    exact = [row for row in rows if row[1] == key]
+    if not key or not rows:
+        raise ItemNotFound(f"the record has no item {key!r}: ids stand in the last column of --csv")
+    if len(rows) > 1 and not exact:
+        some = ", ".join(one for _, one in rows[:5])
+        raise ItemNotFound(f"{key!r} begins several ids ({some}): give more of it")
+    return (exact or rows)[0]
