@@ -20,7 +20,7 @@ _TESTS = ("ewt.test", "gum.test", "pud.test")
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The treebank layers of one sentence, one entry a word; heads are 0-based, the root's is -1."""
+    """The treebank layers of one sentence, one entry a word; the root's head is -1."""
 
     lemmas: list[str]
     upos: list[str]
@@ -76,6 +76,18 @@ def read_training_names(data: Path, parts: Iterable[str]) -> list[Sentence]:
         for sentence in read_names(data, part)
         if tuple(sentence.words) not in tests
     ]
+
+
+def name_spans(labels: list[str]) -> list[tuple[int, int, str]]:
+    """Return start, end and type of every name in BIO labels."""
+    spans: list[tuple[int, int, str]] = []
+    for index, label in enumerate(labels):
+        if label.startswith("B-"):
+            spans.append((index, index + 1, label[2:]))
+        elif label.startswith("I-") and spans:
+            start, _, kind = spans[-1]
+            spans[-1] = (start, index + 1, kind)
+    return spans
 
 
 def _treebank_sentence(row: dict[str, Any]) -> Sentence:

@@ -1,13 +1,14 @@
 """Names out of GUM's entity layer, which marks every mention of a thing, named or not.
 
-A mention gives a name where its head is a proper noun: the head with the parts of the name that hang
-on it, contiguous, without article, title ("President") or possessor.
+A mention gives a name where its head is a proper noun: the head with the parts of the name that
+hang on it, contiguous, without article, title ("President") or possessor.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,10 +25,7 @@ _TYPE_OF = {
 _PARTS = {"compound", "flat", "amod", "punct", "nummod"}
 _JOINING_WORDS = {"of", "for", "and", "the", "&"}
 _EDGES = {"PUNCT", "DET", "ADP", "CCONJ"}
-_OFFICES = set(
-    "president vice-president minister chancellor chairman senator congressman governor mayor "
-    "king queen prince princess pope bishop doctor professor fellow general colonel captain".split()
-)
+_OFFICES = frozenset((Path(__file__).parent / "offices.txt").read_text("utf-8").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ def labels(sentence: Parsed, misc: Sequence[str]) -> list[str]:
 
 
 def _mentions(misc: Sequence[str]) -> list[_Span]:
-    """Read the CorefUD brackets: ``(7-person-…`` opens, ``7)`` closes, ``(7-person-…)`` does both."""
+    """Read the CorefUD brackets: ``(7-person`` opens, ``7)`` closes, ``(7-person)`` does both."""
     opened: dict[str, list[tuple[int, str]]] = {}
     closed: list[_Span] = []
     for index, cell in enumerate(misc):

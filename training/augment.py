@@ -1,0 +1,97 @@
+"""Variants of a training sentence: headlines in capitals, curly quotes, names of the wide world.
+
+Every variant keeps the number of words, so that all layers stay aligned.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from training import corpora, world_names
+
+if TYPE_CHECKING:
+    import random
+
+    from training.corpora import Sentence
+
+_CURLY = {"'": "’", "n't": "n’t", "--": "—", "-": "–", "``": "“", "''": "”"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """The share of sentences that each variant is made of."""
+
+    capitals: float = 0.04
+    title_case: float = 0.08
+    typographic: float = 0.35
+    people: float = 0.45
+    places: float = 0.2
+
+
+class Augmenter:
+    """Makes a variant of a sentence by chance, or gives it back as it is."""
+
+    def __init__(self, chance: random.Random, shares: Shares) -> None:
+        self._chance = chance
+        self._shares = shares
+        self._people = world_names.people()
+        self._places = world_names.places()
+
+    def __call__(self, sentence: Sentence) -> Sentence:
+        """Return the sentence with other words in the same places."""
+        named = self._other_names(sentence)
+        words = named.words
+        if self._chance.random() < self._shares.typographic:
+            words = typographic(words)
+        luck = self._chance.random()
+        if luck < self._shares.capitals:
+            words = capitals(words)
+        elif luck < self._shares.capitals + self._shares.title_case:
+            words = title_case(words)
+        return replace(named, words=words)
+
+    def _other_names(self, sentence: Sentence) -> Sentence:
+        people = self._chance.random() < self._shares.people
+        places = self._chance.random() < self._shares.places
+        if not sentence.names or not (people or places):
+            return sentence
+        words = list(sentence.words)
+        lemmas = list(sentence.tree.lemmas) if sentence.tree else []
+        for start, end, kind in corpora.name_spans(sentence.names):
+            if sentence.tree and set(sentence.tree.upos[start:end]) - {"PROPN", "PUNCT"}:
+                continue
+            if not ((kind == "PER" and people) or (kind == "LOC" and places)):
+                continue
+            pool = self._people if kind == "PER" else self._places
+            other = world_names.pick(pool, end - start, self._chance)
+            words[start:end] = other or words[start:end]
+            lemmas[start:end] = (other or lemmas[start:end]) if lemmas else []
+        tree = replace(sentence.tree, lemmas=lemmas) if sentence.tree else None
+        return replace(sentence, words=words, tree=tree)
+
+
+def capitals(words: list[str]) -> list[str]:
+    """Return the words in capitals, as some outlets print headlines."""
+    return [word.upper() for word in words]
+
+
+def title_case(words: list[str]) -> list[str]:
+    """Return the words as a headline: every word of four letters or more capitalised."""
+    return [
+        word[0].upper() + word[1:] if index == 0 or len(word) > 3 else word
+        for index, word in enumerate(words)
+    ]
+
+
+def typographic(words: list[str]) -> list[str]:
+    """Return the words with curly quotes and long dashes instead of typewriter ones."""
+    opened = False
+    curly: list[str] = []
+    for word in words:
+        if word == '"':
+            curly.append("”" if opened else "“")
+            opened = not opened
+        else:
+            curly.append(_CURLY.get(word, word.replace("'", "’")))
+    return curly
