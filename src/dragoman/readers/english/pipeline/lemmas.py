@@ -1,6 +1,7 @@
 """Lemmas as edit scripts: what to do to a word to get its dictionary form.
 
-After Chrupała (2006), "Simple data-driven context-sensitive lemmatization", cut to endings. A script is
+After Chrupała (2006), "Simple data-driven context-sensitive lemmatization", cut to endings.
+A script is
 
 - ``=``, ``l``, ``t``: the word itself, in lower case, capitalised;
 - ``<casing>:<n>:<ending>``: the word so cased, its last n letters replaced by the ending;
@@ -9,7 +10,12 @@ After Chrupała (2006), "Simple data-driven context-sensitive lemmatization", cu
 
 from __future__ import annotations
 
-_CASINGS = {"=": str, "l": str.lower, "t": str.capitalize}
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_CASINGS: dict[str, Callable[[str], str]] = {"=": str, "l": str.lower, "t": str.capitalize}
 _LONGEST_WHOLE = 5
 
 

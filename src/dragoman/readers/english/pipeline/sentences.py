@@ -1,0 +1,95 @@
+"""Where sentences start: the model's judgement inside a line, and every line break."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from spacy.language import Language
+
+from dragoman.readers.english.pipeline import encoding
+from dragoman.readers.english.pipeline.networks import SHIPPED, open_networks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+    from spacy.tokens import Doc
+
+    from dragoman.readers.english.pipeline.networks import Networks
+
+MAX_SENTENCE = 200
+"""Words; a longer stretch without a sentence end (a table, a list of names) is cut."""
+
+_BREAKS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+
+
+class Sentences:
+    """Sets ``token.is_sent_start``, and ``doc.tensor`` to one vector a token (float16).
+
+    The vectors are what the parser goes on from; those of white space are zero.
+    """
+
+    def __init__(self, networks: Networks) -> None:
+        self._networks = networks
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the sentences of a document and give it back."""
+        lines = list(line_words(doc))
+        vectors, logits = encoding.encode(
+            self._networks, [[doc[index].text for index in line] for line in lines]
+        )
+        tensor = np.zeros((len(doc), vectors.shape[1]), np.float16)
+        words = [index for line in lines for index in line]
+        tensor[words] = vectors
+        doc.tensor = tensor
+        starts = np.zeros(len(doc), np.bool_)
+        done = 0
+        for line in lines:
+            begins = sentence_starts(logits[done : done + len(line)])
+            starts[[line[begin] for begin in begins]] = True
+            done += len(line)
+        if words and words[0] > 0:
+            starts[[0, words[0]]] = True, False
+        for token in doc:
+            token.is_sent_start = bool(starts[token.i]) or token.i == 0
+        return doc
+
+
+@Language.factory(
+    "dragoman_sentences",
+    assigns=["token.is_sent_start", "doc.tensor"],
+    default_config={"weights": None, "threads": 0},
+)
+def make_sentences(nlp: Language, name: str, weights: str | None, threads: int) -> Sentences:  # noqa: ARG001
+    """Build the component; ``weights`` is a folder, by default the one that ships."""
+    return Sentences(open_networks(Path(weights) if weights else SHIPPED, threads))
+
+
+def line_words(doc: Doc) -> Iterator[list[int]]:
+    """Yield the indices of the words of each line that has any."""
+    line: list[int] = []
+    for token in doc:
+        if not token.is_space:
+            line.append(token.i)
+        elif line and not _BREAKS.isdisjoint(token.text):
+            yield line
+            line = []
+    if line:
+        yield line
+
+
+def sentence_starts(logits: NDArray[np.float32]) -> list[int]:
+    """Return the indices of the words of one line that start a sentence, the first one included.
+
+    A sentence longer than MAX_SENTENCE is cut where a start is most likely.
+    """
+    starts = [0, *(int(index) for index in np.flatnonzero(logits > 0) if index)]
+    whole: list[int] = []
+    for start, end in zip(starts, [*starts[1:], len(logits)], strict=True):
+        whole.append(start)
+        while end - whole[-1] > MAX_SENTENCE:
+            low, high = whole[-1] + MAX_SENTENCE // 2, whole[-1] + MAX_SENTENCE
+            whole.append(low + int(logits[low:high].argmax()))
+    return whole
