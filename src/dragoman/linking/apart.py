@@ -1,6 +1,8 @@
 """What one report tells apart stays apart; what it tells twice is one."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
 
 from dragoman.linking.clusters import Link
 from dragoman.linking.told import T, Told
@@ -9,6 +11,21 @@ from dragoman.linking.told import T, Told
 def told_apart(a: Mapping[str, int], b: Mapping[str, int]) -> bool:
     """Tell whether a report holds one thing in each of two groups (report id to number)."""
     return any(a[report] != b[report] for report in a.keys() & b.keys())
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """The profile of rows that nothing but one report can keep apart."""
+
+    numbers: Mapping[str, int]
+
+    def bears(self, other: Self) -> bool:
+        """Refuse what one report tells apart."""
+        return not told_apart(self.numbers, other.numbers)
+
+    def joined(self, other: Self) -> Self:
+        """Return both together."""
+        return type(self)({**self.numbers, **other.numbers})
 
 
 def own_numbers(told: Sequence[Told[T]], links: Iterable[Link]) -> list[int]:

@@ -27,6 +27,18 @@ class Profile(Protocol):
         ...
 
 
+class Free:
+    """The profile of what never clashes."""
+
+    def bears(self, _: Self) -> bool:
+        """Refuse nothing."""
+        return True
+
+    def joined(self, _: Self) -> Self:
+        """Return the same: there is nothing to add."""
+        return self
+
+
 P = TypeVar("P", bound=Profile)
 
 

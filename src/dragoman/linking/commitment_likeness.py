@@ -9,7 +9,7 @@ from dragoman.linking.apart import told_apart
 from dragoman.linking.dates import Days, days
 from dragoman.linking.parties import Parties, same_company
 from dragoman.linking.told import Told
-from dragoman.linking.words import Rarity, Words, content_words
+from dragoman.linking.words import Rarity, Words, content_words, courtesies
 from dragoman.record.nouns import Commitment
 
 LADDER = (
@@ -66,10 +66,11 @@ class Bond:
 
     @cached_property
     def words(self) -> Words:
-        """Return what it is on, the names of the parties left out."""
+        """Return what it is on without parties, and without courtesies where more is said."""
         said = frozenset().union(*(content_words(m.quote) for m in self.row.mentions))
         named = frozenset().union(*(content_words(n) for n in self.parties.words(self.all)))
-        return (said | content_words(self.row.subject)) - named
+        told = (said | content_words(self.row.subject)) - named
+        return told - courtesies() or told
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,6 @@ def _when_alike(a: Bond, b: Bond) -> float:
         return 1.0 if a.days == b.days else 0.8
     first, second = a.days or a.published, b.days or b.published
     if first is None or second is None:
-        return 0.4
+        return 0.3
     apart = first.gap(second)
     return 0.6 if apart <= 3 else 0.3 if apart <= 31 else 0.0

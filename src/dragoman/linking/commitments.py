@@ -1,7 +1,6 @@
 """One commitment told by many reports is one row; voiced again later it is another."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from dragoman.linking.apart import own_numbers
 from dragoman.linking.blocking import candidate_pairs
@@ -14,10 +13,9 @@ from dragoman.linking.commitment_likeness import (
     likeness,
     profile_of,
 )
-from dragoman.linking.facts import LinkReason
-from dragoman.linking.merging import merged_rows
+from dragoman.linking.merging import Joined, merged_rows
 from dragoman.linking.parties import Parties
-from dragoman.linking.told import Merged, Told, all_mentions
+from dragoman.linking.told import Told, all_mentions
 from dragoman.linking.votes import best_date, most_common, supported
 from dragoman.linking.words import Rarity
 from dragoman.record.nouns import Commitment, Entity, Target
@@ -25,15 +23,9 @@ from dragoman.record.nouns import Commitment, Entity, Target
 MINORITY = 0.34
 
 
-@dataclass(frozen=True, slots=True)
-class Bonds:
-    """The commitments of the record with what stands behind each, and why they were merged."""
-
-    commitments: tuple[Merged[Commitment], ...]
-    reasons: tuple[LinkReason, ...]
-
-
-def link_commitments(told: Sequence[Told[Commitment]], entities: Mapping[str, Entity]) -> Bonds:
+def link_commitments(
+    told: Sequence[Told[Commitment]], entities: Mapping[str, Entity]
+) -> Joined[Commitment]:
     """Group the commitments of all readings and merge each group into one row."""
     parties = Parties(entities)
     ranked = sorted(told, key=lambda t: (t.item.date or t.report.published or "", t.key))
@@ -46,8 +38,7 @@ def link_commitments(told: Sequence[Told[Commitment]], entities: Mapping[str, En
             links.append(Link(i, j, *found))
     numbers = own_numbers(ranked, links)
     groups = grouped([profile_of(b, n) for b, n in zip(items, numbers, strict=True)], links)
-    rows, reasons = merged_rows("commitment", ranked, groups, _row)
-    return Bonds(rows, reasons)
+    return merged_rows("commitment", ranked, groups, _row)
 
 
 def _row(own: str, told: Sequence[Told[Commitment]]) -> Commitment:

@@ -1,16 +1,14 @@
 """One happening told by many reports is one event."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from dragoman.linking.apart import own_numbers
 from dragoman.linking.blocking import candidate_pairs
 from dragoman.linking.clusters import Link, grouped
 from dragoman.linking.event_likeness import BAR, Happening, features, likeness, profile_of
-from dragoman.linking.facts import LinkReason
-from dragoman.linking.merging import merged_rows
+from dragoman.linking.merging import Joined, merged_rows
 from dragoman.linking.parties import Parties
-from dragoman.linking.told import Merged, Told, all_mentions
+from dragoman.linking.told import Told, all_mentions
 from dragoman.linking.votes import best_date, most_common, supported
 from dragoman.linking.words import Rarity
 from dragoman.record.nouns import Entity, Event
@@ -18,15 +16,7 @@ from dragoman.record.nouns import Entity, Event
 MINORITY = 0.34
 
 
-@dataclass(frozen=True, slots=True)
-class Happenings:
-    """The events of the record with what stands behind each, and why they were merged."""
-
-    events: tuple[Merged[Event], ...]
-    reasons: tuple[LinkReason, ...]
-
-
-def link_events(told: Sequence[Told[Event]], entities: Mapping[str, Entity]) -> Happenings:
+def link_events(told: Sequence[Told[Event]], entities: Mapping[str, Entity]) -> Joined[Event]:
     """Group the events of all readings and merge each group into one row."""
     parties = Parties(entities)
     ranked = sorted(told, key=lambda t: (t.item.date or t.report.published or "", t.key))
@@ -41,8 +31,7 @@ def link_events(told: Sequence[Told[Event]], entities: Mapping[str, Entity]) -> 
             links.append(Link(i, j, *found))
     numbers = own_numbers(ranked, links)
     groups = grouped([profile_of(h, n) for h, n in zip(items, numbers, strict=True)], links)
-    rows, reasons = merged_rows("event", ranked, groups, _row)
-    return Happenings(rows, reasons)
+    return merged_rows("event", ranked, groups, _row)
 
 
 def _row(own: str, told: Sequence[Told[Event]]) -> Event:

@@ -1,12 +1,14 @@
 """From readings to the record."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from dragoman.linking.commitments import link_commitments
 from dragoman.linking.entities import link_entities
 from dragoman.linking.events import link_events
 from dragoman.linking.facts import Linked, ReportFacts
-from dragoman.linking.numbering import own_rows
+from dragoman.linking.figures import link_figures
+from dragoman.linking.origins import link_origins
 from dragoman.linking.readings import sorted_sources
 from dragoman.linking.resolved import (
     told_commitments,
@@ -14,7 +16,9 @@ from dragoman.linking.resolved import (
     told_figures,
     told_statements,
 )
+from dragoman.linking.rewording import details_of
 from dragoman.linking.roles import link_roles
+from dragoman.linking.statements import link_statements
 from dragoman.record.nouns import Reading, Record
 
 
@@ -31,14 +35,21 @@ def link_explained(reports: Sequence[ReportFacts], readings: Sequence[Reading]) 
     """Return the record as `link` does, and beside it the reason for every merge."""
     sources = sorted_sources(reports, readings)
     who = link_entities(sources)
-    happenings = link_events(told_events(sources, who), who.entities)
-    bonds = link_commitments(told_commitments(sources, who), who.entities)
+    events = link_events(told_events(sources, who), who.entities)
+    commitments = link_commitments(told_commitments(sources, who), who.entities)
+    statements = link_statements(told_statements(sources, who))
+    figures = link_figures(told_figures(sources))
+    read = {r.id: r for r in (*reports, *(s.report for s in sources))}
+    details = {s.report.id: details_of(s, who.ids) for s in sources}
+    origins, copied = link_origins(list(read.values()), details)
     record = Record(
         entities=tuple(who.entities[i] for i in sorted(who.entities)),
         roles=link_roles(sources, who),
-        events=tuple(m.row for m in happenings.events),
-        commitments=tuple(m.row for m in bonds.commitments),
-        statements=own_rows("statement", told_statements(sources, who)),
-        figures=own_rows("figure", told_figures(sources)),
+        events=events.rows,
+        commitments=commitments.rows,
+        statements=statements.rows,
+        figures=figures.rows,
+        origins=origins,
     )
-    return Linked(record=record, reasons=(*who.reasons, *happenings.reasons, *bonds.reasons))
+    joined = (events.reasons, commitments.reasons, statements.reasons, figures.reasons)
+    return Linked(record=record, reasons=(*who.reasons, *chain.from_iterable(joined), *copied))

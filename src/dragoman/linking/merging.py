@@ -1,6 +1,8 @@
 """Groups of rows as rows of the record, each with its id and the reasons it was merged for."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic
 
 from dragoman.linking.clusters import Groups, P
 from dragoman.linking.facts import LinkReason, Noun
@@ -10,12 +12,25 @@ from dragoman.record.ids import first_mention
 from dragoman.record.nouns import Mention
 
 
+@dataclass(frozen=True, slots=True)
+class Joined(Generic[T]):
+    """The rows of one noun in the record, with what stands behind each, and why they are one."""
+
+    merged: tuple[Merged[T], ...]
+    reasons: tuple[LinkReason, ...]
+
+    @property
+    def rows(self) -> tuple[T, ...]:
+        """Return the rows of the record."""
+        return tuple(m.row for m in self.merged)
+
+
 def merged_rows(
     noun: Noun,
     told: Sequence[Told[T]],
     groups: Groups[P],
     row: Callable[[str, Sequence[Told[T]]], T],
-) -> tuple[tuple[Merged[T], ...], tuple[LinkReason, ...]]:
+) -> Joined[T]:
     """Return the merged rows in the order of their keys, and the reasons for the merges.
 
     `row` makes one row from an id and the rows of a group, sorted; ids rest on the first mention.
@@ -44,7 +59,7 @@ def merged_rows(
         for own, (_, links) in zip(ids, made, strict=True)
         for k in links
     )
-    return merged, reasons
+    return Joined(merged, reasons)
 
 
 def _first(told: Told[T]) -> Mention | None:

@@ -3,9 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 
-import msgspec
-
-from dragoman.linking.told import T, Told
 from dragoman.record.ids import stable_id
 
 Base = tuple[str | int | float | None, ...]
@@ -24,9 +21,3 @@ def numbered(noun: str, bases: Sequence[Base]) -> list[str]:
         seen[base] += 1
         ids.append(stable_id(noun, *base, again) if again else stable_id(noun, *base))
     return ids
-
-
-def own_rows(noun: str, told: Sequence[Told[T]]) -> tuple[T, ...]:
-    """Return rows that are each one row of the record."""
-    ids = numbered(noun, [t.key[:3] for t in told])
-    return tuple(msgspec.structs.replace(t.item, id=i) for t, i in zip(told, ids, strict=True))

@@ -61,6 +61,12 @@ def content_words(text: str) -> Words:
     return frozenset(stem(t) for t in tokens(text) if t not in stop and (len(t) > 1 or t.isdigit()))
 
 
+@cache
+def courtesies() -> Words:
+    """Return the stems of the words that any commitment is clothed in."""
+    return frozenset(stem(w) for w in words_of("courtesies"))
+
+
 class Rarity:
     """How much it tells that two rows share a word: inverse document frequency over all rows."""
 
