@@ -54,6 +54,7 @@ def make_doc(nlp: Language, report: Report) -> Doc:
     for start in starts:
         if start < len(doc):
             doc[start].is_sent_start = True
+    doc.user_data["blocks"] = True
     doc._.report = report
     doc._.published = report.published
     doc._.kinds = kinds

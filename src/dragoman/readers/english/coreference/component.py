@@ -4,10 +4,11 @@ import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dragoman.readers.english.coreference.belonging import settle, vote
 from dragoman.readers.english.coreference.named import collect
 from dragoman.readers.english.coreference.pointing import Seen
 from dragoman.readers.english.coreference.resolve import Resolver
-from dragoman.readers.english.coreference.salience import main_states, place_persons
+from dragoman.readers.english.coreference.salience import main_states
 from dragoman.readers.english.coreference.things import Things
 from dragoman.readers.english.drafts import Name
 
@@ -18,11 +19,12 @@ def coreference(doc: Doc) -> Doc:
     things = Things()
     named = [n for n in doc._.mentions if n.form == "name"]
     found = collect(doc, named, things)
-    place_persons(doc, named, found, things)
+    main = main_states(doc)
+    vote(doc, named, found, things)
     tied = {id(n): (at,) for n, at in zip(named, found, strict=True)}
     heads = {n.head: at for n, at in zip(named, found, strict=True)}
     seen = Seen(doc, things)
-    resolver = Resolver(doc, things, seen, main_states(doc))
+    resolver = Resolver(doc, things, seen, main)
     kept: list[Name] = []
     covered = _covered(named)
     for name in doc._.mentions:
@@ -38,6 +40,7 @@ def coreference(doc: Doc) -> Doc:
             seen.note_group(token, group)
         kind = things.all[stands_for[0]].kind
         kept.append(msgspec.structs.replace(name, things=stands_for, type=kind))
+    settle(doc, named, found, things, main)
     doc._.mentions = tuple(kept)
     doc._.things = tuple(thing.freeze() for thing in things.all)
     return doc

@@ -9,7 +9,7 @@ from dragoman.readers.english.coreference.things import Collected, Things
 from dragoman.readers.english.drafts import Name
 from dragoman.readers.english.gazetteer.lookup import fold, gazetteer
 from dragoman.readers.english.mentions.offices import state_before
-from dragoman.readers.english.mentions.words import is_acronym
+from dragoman.readers.english.mentions.words import is_acronym, kind_words, titles
 from dragoman.readers.english.roles.offices import name_tokens, offices
 from dragoman.record.nouns import EntityType
 
@@ -39,6 +39,12 @@ def settle_types(doc: Doc, names: list[Name]) -> list[EntityType]:
         key = plain(doc.text[name.start : name.end])
         weight = 3 if name.type == "person" and offices(doc, first, last) else 1
         votes[key][name.type] += weight
+        if name.type in ("person", "organization") and _names_programme(doc, last):
+            votes[key]["programme"] += 2
+        if name.type == "person" and _is_where(doc, first, last):
+            votes[key]["place"] += 2
+        if name.type == "person" and _leads_office(doc, last):
+            votes[key]["organization"] += 2
         if last + 1 < len(doc) and doc[last].text == "(" and is_acronym(doc[last + 1].text):
             if name.type in ("person", "place"):
                 votes[key]["organization"] += 3
@@ -51,6 +57,24 @@ def settle_types(doc: Doc, names: list[Name]) -> list[EntityType]:
         else:
             settled.append(min(kinds, key=lambda k: (-kinds[k], k)))
     return settled
+
+
+def _names_programme(doc: Doc, last: int) -> bool:
+    """Whether the next word is what a programme is called by: "… fighter", "… project"."""
+    return last < len(doc) and doc[last].is_lower and doc[last].lower_ in kind_words("programme", "last")
+
+
+def _is_where(doc: Doc, first: int, last: int) -> bool:
+    """Whether a name stands after "in" or "at", owning nothing: a place."""
+    owns = last < len(doc) and doc[last].text in ("'s", "’s")
+    return first > 0 and not owns and doc[first - 1].lower_ in ("in", "at", "near", "off")
+
+
+def _leads_office(doc: Doc, last: int) -> bool:
+    """Whether an office and a name follow: "… leader Amina Said"."""
+    if last + 1 >= len(doc) or not doc[last].is_lower or doc[last].text not in titles("heads"):
+        return False
+    return doc[last + 1].ent_type_ in ("PER", "PERSON")
 
 
 def collect(doc: Doc, names: list[Name], things: Things) -> list[int]:

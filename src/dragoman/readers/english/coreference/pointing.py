@@ -93,7 +93,11 @@ def person_by_office(doc: Doc, name: Name, things: Things, seen: Seen) -> int | 
         score = fit + (0.5 if name.country and item.country == name.country else 0.0) + order * 1e-3
         if best is None or score > best[0]:
             best = (score, thing)
-    return best[1] if best else None
+    if best is None:
+        return None
+    if name.country:
+        things.all[best[1]].votes[name.country] += 2
+    return best[1]
 
 
 def _overlap(span: list[str], office: str) -> float:

@@ -29,6 +29,8 @@ def _name(doc: Doc, c: Candidate) -> Name:
     start, end = c.start, c.end
     kind, country = c.type, c.country
     text = doc[start:end].text
+    if doc._.kinds[start] == "dateline" and kind in ("person", "organization") and start == doc[start].sent.start:
+        kind = "place"
     if c.capital and is_place(doc, start, end):
         kind = "place"
     elif kind == "place" and country is None:
@@ -67,10 +69,24 @@ def _known(
         words = tuple(fold(t.text) for t in doc[c.start : c.end])
         whole.setdefault(words, c)
         if c.type == "person" and len(words) > 1:
-            for word in words:
-                if len(word) > 3 and word not in titles("honorifics"):
-                    parts.setdefault(word, c)
+            for part in _parts(words):
+                if len(part) > 1:
+                    whole.setdefault(part, c)
+                elif len(part[0]) > 3 and part[0] not in titles("honorifics"):
+                    parts.setdefault(part[0], c)
     return whole, parts
+
+
+def _parts(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Cut a name into its words, the halves of a hyphenated word kept together."""
+    cut: list[tuple[str, ...]] = []
+    for k, word in enumerate(words):
+        joined = word == "-" or (k and words[k - 1] == "-")
+        if joined and cut:
+            cut[-1] = (*cut[-1], word)
+        else:
+            cut.append((word,))
+    return cut
 
 
 def _again(  # noqa: PLR0913 - one search step over shared tables

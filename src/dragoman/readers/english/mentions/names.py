@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from dragoman.readers.english.gazetteer.lookup import fold, gazetteer
 from dragoman.readers.english.lexicon import mapping
+from dragoman.readers.english.mentions.acronyms import definitions
 from dragoman.readers.english.mentions.offices import is_honorific, is_office_head, office_start
 from dragoman.readers.english.mentions.words import (
     is_acronym,
@@ -24,6 +25,7 @@ from dragoman.record.nouns import EntityType
 INNER = frozenset(
     "of for and & the de del della di da al el la le bin bint ibn van von der den du des und dos y e".split()
 )
+_OF_FIRST = frozenset(("ministry", "department", "office", "bureau", "committee", "board"))
 LABELS: dict[str, EntityType] = {
     "PER": "person",
     "PERSON": "person",
@@ -90,6 +92,9 @@ def candidates(doc: Doc) -> Iterator[Candidate]:
             for start, end in _runs(sent):
                 yield from _from_run(doc, start, end)
         yield from _from_shape(sent, shouted)
+        for start, end in definitions(doc, sent):
+            kind = kind_of_name([t.text for t in doc[start:end]]) or "organization"
+            yield Candidate(start, end, kind, None, 9)
 
 
 def _from_gazetteer(doc: Doc, sent: Span, shouted: bool) -> Iterator[Candidate]:
@@ -134,12 +139,26 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _whole_words(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Take in the rest of a hyphenated word that a span cuts: "Kim Jong" of "Kim Jong-un"."""
+    if start < end:
+        while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_:
+            if doc[end].whitespace_ or not doc[end + 1].is_alpha:
+                break
+            end += 2
+        while start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_:
+            if doc[start - 2].whitespace_ or not doc[start - 2].text[0].isupper():
+                break
+            start -= 2
+    return start, end
+
+
 def _from_model(doc: Doc, sent: Span) -> Iterator[Candidate]:
     for ent in doc[sent.start : sent.end].ents:
         kind = LABELS.get(ent.label_)
         if kind is None or not any(is_capital(t) for t in ent):
             continue
-        start, end = _trim(doc, ent.start, ent.end)
+        start, end = _whole_words(doc, *_trim(doc, ent.start, ent.end))
         if kind == "person" and end - start == 1 and is_acronym(doc[start].text):
             kind = "organization"
         if kind == "person":
@@ -148,12 +167,24 @@ def _from_model(doc: Doc, sent: Span) -> Iterator[Candidate]:
             continue
         words = [t.text for t in doc[start:end]]
         country = None
-        if _is_never(words) or _holds_states(words):
+        if _is_never(words) or _holds_states(words) or _is_adjective(words) or _is_office(words):
             continue
         if kind != "person":
             kind = kind_of_name(words) or kind
             country = gazetteer().city(" ".join(words)) if kind == "place" else None
         yield Candidate(start, end, kind, country, 5)
+
+
+def _is_adjective(words: list[str]) -> bool:
+    text = " ".join(fold(w) for w in words)
+    return text in gazetteer().adjectives or text in gazetteer().people
+
+
+def _is_office(words: list[str]) -> bool:
+    """Whether a span is only part of an office: "Deputy Defence", "Army Chief Field"."""
+    return len(words) > 1 and all(
+        is_title_word(w) or w.lower() in titles("modifiers") for w in words
+    ) and kind_of_name(words) in (None, "place")
 
 
 def _is_never(words: list[str]) -> bool:
@@ -270,7 +301,9 @@ def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         if doc[at].lower_ in ("and", "&") and at > cut:
             left = [t.text for t in doc[cut:at]]
             right = [t.text for t in doc[at + 1 : end]]
-            if right[:1] == ["the"] or (kind_of_name(left) and kind_of_name(right)):
+            apart = doc[at - 1].ent_type_ and not doc[at].ent_type_ and doc[at + 1].ent_type_
+            both = kind_of_name(left) and kind_of_name(right)
+            if right[:1] == ["the"] or both or (apart and doc[start].lower_ not in _OF_FIRST):
                 yield cut, at
                 cut = at + 1
     while cut < end and doc[cut].lower_ in INNER:

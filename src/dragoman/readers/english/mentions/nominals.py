@@ -15,7 +15,9 @@ PERSONAL = frozenset("he she him her his hers himself herself".split())
 NEUTER = frozenset("it its itself".split())
 PLURAL = frozenset("they them their theirs themselves".split())
 POINTERS = frozenset("the this that these those both his her its their our said such two three".split())
-LEFT = frozenset(("amod", "compound", "nummod", "det", "nmod:poss", "det:predet", "advmod", "nmod:desc"))
+LEFT = frozenset(
+    ("amod", "compound", "nummod", "det", "nmod:poss", "det:predet", "advmod", "nmod:desc", "flat")
+)
 
 
 @cache
@@ -27,17 +29,15 @@ def words(key: str) -> frozenset[str]:
 def noun_phrase_start(head: Token) -> int:
     """Return where the phrase that ends in `head` begins: its left words without clauses."""
     start = head.i
-    while start > head.sent.start:
-        before = head.doc[start - 1]
-        if before.is_punct and before.text not in ("-", "–", "&"):
-            break
-        if before.dep_ in ("case", "cc", "mark", "nsubj", "obj", "conj") and before.head.i >= head.i:
-            break
-        if before.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "CCONJ", "PRON", "PUNCT", "SPACE"):
-            break
-        if before.pos_ == "ADV" and before.lower_ not in ("most", "more", "very"):
-            break
-        start -= 1
+    inside = {head.i}
+    for at in range(head.i - 1, head.sent.start - 1, -1):
+        before = head.doc[at]
+        hyphen = before.text in ("-", "–") and before.head.i in (*inside, at - 1, at + 1)
+        if not hyphen and not (before.dep_ in LEFT and before.head.i in inside):
+            if not (before.dep_ in ("case", "punct") and before.head.i < at and before.head.i > at - 4 and before.text in ("'s", "’s", "'", "’")):
+                break
+        inside.add(at)
+        start = at
     return start
 
 

@@ -46,7 +46,8 @@ def is_shouted(sent: Span) -> bool:
 
 def readable_sentences(doc: Doc) -> list[Span]:
     """Return the sentences that are not furniture."""
-    return [s for s in doc.sents if doc._.readable[s.start] or doc._.readable[s.end - 1]]
+    readable = doc._.readable
+    return [s for s in doc.sents if any(readable[s.start : s.end])]
 
 
 def is_title_word(text: str) -> bool:

@@ -68,12 +68,20 @@ def make_sentences(nlp: Language, name: str, weights: str | None, threads: int) 
 
 
 def line_words(doc: Doc) -> Iterator[list[int]]:
-    """Yield the indices of the words of each line that has any."""
+    """Yield the indices of the words of each line that has any.
+
+    Where sentence starts were set before (``doc.user_data["blocks"]``: the blocks of a report),
+    they part the lines; elsewhere line breaks do.
+    """
     line: list[int] = []
+    blocks = bool(doc.user_data.get("blocks"))
     for token in doc:
+        if blocks and line and token.is_sent_start:
+            yield line
+            line = []
         if not token.is_space:
             line.append(token.i)
-        elif line and not _BREAKS.isdisjoint(token.text):
+        elif line and not blocks and not _BREAKS.isdisjoint(token.text):
             yield line
             line = []
     if line:
