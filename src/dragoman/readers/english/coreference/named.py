@@ -10,7 +10,7 @@ from dragoman.readers.english.drafts import Name
 from dragoman.readers.english.gazetteer.lookup import fold, gazetteer
 from dragoman.readers.english.mentions.offices import state_before
 from dragoman.readers.english.mentions.words import is_acronym, kind_words, titles
-from dragoman.readers.english.roles.offices import name_tokens, offices
+from dragoman.readers.english.roles.offices import counterpart_state, name_tokens, offices
 from dragoman.record.nouns import EntityType
 
 _ARTICLES = ("the ", "a ", "an ")
@@ -111,9 +111,13 @@ def _person(doc: Doc, name: Name, things: Things) -> int:
         things.all[at].offices.append(fold(office.title))
         if office.country:
             things.all[at].votes[office.country] += 3
-    country = state_before(doc, first)
-    if country:
-        things.all[at].votes[country] += 2
+    for country, weight in (
+        (state_before(doc, first), 2),
+        (counterpart_state(doc, first), 3),
+        (gazetteer().leader(doc.text[name.start : name.end]), 2),
+    ):
+        if country:
+            things.all[at].votes[country] += weight
     return at
 
 

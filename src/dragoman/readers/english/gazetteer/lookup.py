@@ -75,6 +75,16 @@ class Gazetteer:
         self._cities = {row["name"]: row["country"] for row in table("gazetteer", "cities.tsv")}
         self._folded_cities = {fold(name): iso for name, iso in self._cities.items()}
 
+        self._leaders = {
+            tuple(fold(name).replace("-", " ").split()): row["iso3"]
+            for row in table("gazetteer", "leaders.tsv")
+            for name in _split(row["names"])
+        }
+
+    def leader(self, name: str) -> str | None:
+        """Return the state that a person of this full name has led, or None."""
+        return self._leaders.get(tuple(fold(name).replace("-", " ").split()))
+
     def at(self, words: Sequence[str], raw: Sequence[str], start: int) -> tuple[int, Entry] | None:
         """Return (end, entry) of the longest known name that begins at word `start`, or None.
 

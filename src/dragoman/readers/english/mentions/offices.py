@@ -21,36 +21,60 @@ def _is_modifier(token: Token) -> bool:
     return token.lower_ in titles("modifiers") or is_office_head(token)
 
 
+_CONNECTORS = frozenset(("and", "&", "-", "–", "for", "of", "to", "the", "on"))
+_UNKNOWN = 2
+
+
 def office_start(doc: Doc, name_start: int, least: int = 0) -> int:
     """Return the token where the offices before a name begin; `name_start` where there is none.
 
-    Walks left from the name over honorifics, offices and their modifiers: "Deputy Prime Minister
-    and Foreign Minister X". A state's adjective or name before them is not part of the office.
+    Walks left from the name over honorifics, offices, their modifiers and the small words between
+    them ("Deputy Prime Minister and Minister of Trade X"); a capitalised word of no entity may
+    stand before a capitalised head ("Land Reform Secretary X"). A state's adjective or name is
+    not part of the office.
     """
     at = name_start
-    seen_head = False
+    heads = unknown = 0
     while at > least:
         token = doc[at - 1]
         if is_office_head(token) or is_honorific(token):
-            seen_head = seen_head or is_office_head(token)
-        elif seen_head and _is_modifier(token) and token.lower_ not in ("united", "nations"):
+            heads += 1
+        elif token.lower_ in titles("modifiers"):
             pass
-        elif seen_head and token.lower_ in ("and", "&", "-", "for", "of", "to") and _joins(doc, at - 1):
-            pass
+        elif token.lower_ in _CONNECTORS and at - 1 > least and at < name_start:
+            if not _may_precede(doc[at - 2], token, doc[at]):
+                break
+        elif heads and unknown < _UNKNOWN and _is_unknown_modifier(token, doc[at]):
+            unknown += 1
         else:
             break
         at -= 1
-    while at < name_start and doc[at].lower_ in ("and", "&", "-", "for", "of", "to"):
+    while at < name_start and doc[at].lower_ in _CONNECTORS:
         at += 1
-    return at
+    return at if heads else name_start
 
 
-def _joins(doc: Doc, at: int) -> bool:
-    """Whether a connector stands between two parts of an office."""
-    before = doc[at - 1] if at else None
-    if before is None or before.is_punct:
+def _may_precede(before: Token, connector: Token, after: Token) -> bool:
+    """Whether an office may go on to the left of a connector."""
+    if before.is_punct and before.text not in (",",):
         return False
-    return is_office_head(before) if doc[at].lower_ in ("and", "&") else _is_modifier(before)
+    if connector.lower_ == "the":
+        return before.lower_ in ("of", "for", "and")
+    if connector.lower_ in ("and", "&"):
+        return is_office_head(before) or (_is_modifier(before) and not is_office_head(after))
+    return _is_modifier(before)
+
+
+def _is_unknown_modifier(token: Token, after: Token) -> bool:
+    return (
+        token.text[0].isupper()
+        and token.is_alpha
+        and after.text[0].isupper()
+        and not token.ent_type_
+        and token.pos_ in ("ADJ", "NOUN", "PROPN")
+        and state_of(token) is None
+        and not token.is_sent_start
+    )
 
 
 def state_of(token: Token) -> str | None:

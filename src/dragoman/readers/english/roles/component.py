@@ -55,11 +55,26 @@ def _draft(doc: Doc, office: Office, person: int) -> RoleDraft:
 def _organization(doc: Doc, office: Office) -> int | None:
     """Return the organization named inside an office or right behind it ("… of the NATO")."""
     start, end = doc[office.start].idx, doc[min(office.end + 4, len(doc) - 1)].idx
+    before = _right_before(doc, office)
+    if before is not None:
+        return before
     for name in doc._.mentions:
         if name.form == "name" and start <= name.start < end:
             thing = name.things[0]
             if doc._.things[thing].type in ("organization", "body") and _tied(doc, office, name.start):
                 return int(thing)
+    return None
+
+
+def _right_before(doc: Doc, office: Office) -> int | None:
+    """Return the organization whose name, perhaps with a possessive, ends where an office begins."""
+    at = office.start
+    if at and doc[at - 1].text in ("'s", "’s"):
+        at -= 1
+    edge = doc[at - 1].idx + len(doc[at - 1]) if at else 0
+    for name in doc._.mentions:
+        if name.end == edge and doc._.things[name.things[0]].type in ("organization", "body"):
+            return int(name.things[0])
     return None
 
 

@@ -12,6 +12,7 @@ from dragoman.readers.english.mentions.offices import (
     is_office_head,
     office_start,
     state_before,
+    state_of,
 )
 from dragoman.readers.english.mentions.words import titles
 
@@ -59,18 +60,26 @@ def _title_phrase(doc: Doc, first: int) -> list[Office]:
 
 
 def _preposed_apposition(doc: Doc, first: int) -> list[Office]:
-    """Return the office in "Chile's foreign secretary, X" or "leader of the party, X"."""
+    """Return the office in "Chile's foreign secretary, X"."""
     if first < 3 or doc[first - 1].text != ",":
         return []
     end = first - 1
-    if is_office_head(doc[end - 1]):
-        start = office_start(doc, end, doc[first].sent.start)
-        country = state_before(doc, start) or _counterpart(doc, start)
-        return list(_split(doc, start, end, country))
-    return []
+    start = office_start(doc, end, doc[first].sent.start)
+    if start == end or not any(is_office_head(t) for t in doc[start:end]):
+        return []
+    return list(_split(doc, start, end, state_before(doc, start)))
 
 
-def _counterpart(doc: Doc, start: int) -> str | None:
+def counterpart_state(doc: Doc, first: int) -> str | None:
+    """Return the state in "her Omani counterpart, X" before the name that starts at `first`."""
+    at = first
+    least = doc[first].sent.start
+    while at > least and (doc[at - 1].text == "," or is_office_head(doc[at - 1]) or is_honorific(doc[at - 1])):
+        at -= 1
+        if doc[at].lower_ in ("counterpart", "opposite"):
+            return state_before(doc, at)
+    if at > least and doc[at - 1].lower_ == "counterpart":
+        return state_before(doc, at - 1)
     return None
 
 
@@ -109,11 +118,39 @@ def _in_phrase(doc: Doc, start: int, end: int) -> list[Office]:
         head += 1
     if head == end or head - at > 5:
         return []
-    stop = head + 1
-    while stop < end and is_office_head(doc[stop]):
-        stop += 1
+    stop = _last_head(doc, head, end) + 1
     stop = _complement(doc, stop, end)
+    if stop < end and doc[stop].ent_type_ in ("PER", "PERSON"):
+        return []
+    stop = _further_office(doc, stop, end)
     return list(_split(doc, at, stop, country or _state_after(doc, stop, end)))
+
+
+def _last_head(doc: Doc, head: int, end: int) -> int:
+    """Return the last head of an unbroken office: "deputy prime | minister"."""
+    at = head
+    while at + 1 < end and (is_office_head(doc[at + 1]) or doc[at + 1].lower_ in titles("modifiers")):
+        at += 1
+    while at > head and not is_office_head(doc[at]):
+        at -= 1
+    return at
+
+
+def _further_office(doc: Doc, stop: int, end: int) -> int:
+    """Return the end of a second office joined by "and": "Chief of Staff and Chief of …"."""
+    if stop >= end or doc[stop].lower_ not in ("and", "&"):
+        return stop
+    at = stop + 1
+    while at < end and (doc[at].lower_ in _DROP or doc[at].lower_ in titles("modifiers")):
+        if is_office_head(doc[at]):
+            break
+        at += 1
+    if at >= end or not is_office_head(doc[at]):
+        return stop
+    further = _complement(doc, _last_head(doc, at, end) + 1, end)
+    if further < end and doc[further].ent_type_ in ("PER", "PERSON"):
+        return stop
+    return further
 
 
 def _leading_state(doc: Doc, at: int, end: int) -> tuple[str | None, int]:
@@ -176,7 +213,7 @@ def _split(doc: Doc, start: int, end: int, country: str | None) -> list[Office]:
     parts: list[tuple[int, int]] = []
     begin = start
     for at in range(start, end):
-        joined = doc[at].lower_ in ("and", "&", ",") and at > begin and is_office_head(doc[at - 1])
+        joined = doc[at].lower_ in ("and", "&", ",") and _between_offices(doc, begin, at, end)
         if joined:
             parts.append((begin, at))
             begin = at + 1
@@ -190,6 +227,18 @@ def _split(doc: Doc, start: int, end: int, country: str | None) -> list[Office]:
         if office is not None:
             found.append(office)
     return found
+
+
+def _between_offices(doc: Doc, begin: int, at: int, end: int) -> bool:
+    """Whether the words on both sides of `at` hold an office of their own."""
+    if not any(is_office_head(t) for t in doc[begin:at]):
+        return False
+    for token in doc[at + 1 : end]:
+        if is_office_head(token):
+            return True
+        if token.lower_ not in titles("modifiers") and token.lower_ not in _DROP:
+            return False
+    return False
 
 
 def _new_rank(doc: Doc, begin: int, at: int, end: int) -> bool:
@@ -215,7 +264,7 @@ def _office(doc: Doc, first: int, last: int, country: str | None) -> Office | No
     own, first_after = _leading_state(doc, first, last)
     if own and first_after < last:
         country, first = own, first_after
-    title = re.sub(r"\s+", " ", doc[first:last].text)
+    title = re.sub(r"\s+", " ", "".join(t.text_with_ws for t in doc[first:last] if not state_of(t))).strip()
     return Office(first, last, title, country, past)
 
 
