@@ -120,9 +120,7 @@ def pairs(gold: list[Marked], found: list[Marked]) -> Iterator[tuple[Marked, Mar
             yield mark, found[best[1]]
 
 
-def score(
-    documents: list[Document], results: list[list[Marked]]
-) -> dict[str, float]:
+def score(documents: list[Document], results: list[list[Marked]]) -> dict[str, float]:
     """Return F1 (0 to 100) of strict spans, relaxed spans and values."""
     total = strict = relaxed = value = 0
     for document, found in zip(documents, results, strict=True):
@@ -147,12 +145,16 @@ def measure(documents: list[Document], *, with_dates: bool) -> None:
     for document, times in zip(documents, told, strict=True):
         own = [] if with_dates else [m for m in document.marked if m.is_document_date]
         found = [Marked(t.start, t.end, t.value or "") for t in times]
-        results.append([m for m in found if not any(m.start < o.end and o.start < m.end for o in own)])
+        results.append(
+            [m for m in found if not any(m.start < o.end and o.start < m.end for o in own)]
+        )
         kept.append(document._replace(marked=[m for m in document.marked if m not in own]))
     figures = "  ".join(f"{name} {f1:.1f}" for name, f1 in score(kept, results).items())
     gold = sum(len(d.marked) for d in kept)
-    print(f"{len(documents):4} documents  {gold:5} expressions  {figures}  "
-          f"{len(documents) / seconds:.0f} documents/s")
+    print(
+        f"{len(documents):4} documents  {gold:5} expressions  {figures}  "
+        f"{len(documents) / seconds:.0f} documents/s"
+    )
 
 
 def main() -> None:

@@ -2,10 +2,9 @@
 
 import re
 from functools import cache
-from importlib import resources
-from typing import TypedDict
+from typing import TypedDict, cast
 
-import yaml
+from dragoman.readers.english.lexicon import mapping
 
 
 class NumberWords(TypedDict):
@@ -18,15 +17,12 @@ class NumberWords(TypedDict):
     ordinals: dict[str, int]
 
 
-DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:[.·]\d+)?"
+DIGITS = r"(?:\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:[.·]\d+)?)"
 
 
-@cache
 def number_words() -> NumberWords:
     """Return the tables of number words."""
-    source = resources.files(__package__).joinpath("data/numbers.yaml").read_text(encoding="utf-8")
-    tables: NumberWords = yaml.safe_load(source)
-    return tables
+    return cast(NumberWords, mapping("figures", "numbers.yaml"))
 
 
 @cache

@@ -5,18 +5,12 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from dragoman.readers.english.document import register
 from dragoman.readers.english.times.find import find_times
 from dragoman.readers.english.times.context import TenseOf
 
 _SUBORDINATE = ("aux", "aux:pass")
 _FUTURE = ("will", "shall", "'ll", "would", "’ll")
-
-
-def register() -> None:
-    """Add the Doc extensions this component reads and sets, where they are not there yet."""
-    for name, default in (("published", None), ("times", ())):
-        if not Doc.has_extension(name):
-            Doc.set_extension(name, default=default)
 
 
 def _verb_tense(verb: Token) -> str | None:
@@ -25,8 +19,8 @@ def _verb_tense(verb: Token) -> str | None:
         return "future"
     if any(child.lower_ in ("was", "were", "had", "did") for child in helpers):
         return "past"
-    if any("Past" in token.morph.get("Tense") for token in (verb, *helpers)):
-        finite = "Fin" in verb.morph.get("VerbForm")
+    if any("Past" in token.morph.get("Tense", []) for token in (verb, *helpers)):
+        finite = "Fin" in verb.morph.get("VerbForm", [])
         return "past" if finite or helpers else None
     return None
 
@@ -56,6 +50,3 @@ def dragoman_times(doc: Doc) -> Doc:
     published = date.fromisoformat(told) if told and len(told) == 10 else None
     doc._.times = find_times(doc.text, published, tense=tense_of(doc))
     return doc
-
-
-register()

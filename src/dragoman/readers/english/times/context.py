@@ -7,6 +7,8 @@ from dragoman.readers.english.drafts import Time
 from dragoman.readers.english.times.calendar import span, without_clock
 from dragoman.readers.english.times.tense import Tense, guess_tense, sentence_start
 
+# Characters a value needs to be counted from in a unit: a year, a month or week, a day.
+_PRECISION = {"Y": 4, "10Y": 2, "100Y": 2, "M": 7, "Q": 7, "W": 7, "2W": 7, "WE": 7}
 TenseOf = Callable[[int, int], str | None]
 
 
@@ -51,11 +53,15 @@ class Context:
             return None
         return self.told()
 
-    def before(self) -> tuple[date, str] | None:
-        """Return the day "the next day" counts from, and what it is; None where unknown."""
+    def before(self, unit: str = "Y") -> tuple[date, str] | None:
+        """Return the day that "later" or "the next one" counts from, and what it is.
+
+        That is the date told last, if it is as precise as the `unit` counted in; else the
+        report's date; None where neither is there.
+        """
         told = self.told()
-        if told is not None:
+        if told is not None and len(told[0]) >= _PRECISION.get(unit, 10):
             return told[1], f"{told[0]}, told before"
-        if self.published is not None:
+        if self.published is not None and not self.narrative:
             return self.published, f"the report's date, {self.published}"
         return None

@@ -14,9 +14,13 @@ from dragoman.readers.english.times.rules.rule import Rule
 from dragoman.readers.english.times.stages import with_stage
 
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
-# A text that names at least this many years, most of them this far from its own date, tells a
-# story of its own time.
-_NARRATIVE_YEARS, _NARRATIVE_SHARE, _NARRATIVE_DISTANCE = 8, 0.6, 3
+_NEWS = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|tomorrow|today|"
+    r"(?:last|this|next) (?:week|month|year))\b"
+)
+# A text that names at least this many years, most of them other than the year before or after
+# its own date, and hardly a weekday, tells a story of its own time.
+_NARRATIVE_YEARS, _NARRATIVE_SHARE, _NEWS_SHARE = 8, 0.6, 0.2
 
 
 def find_times(
@@ -43,8 +47,10 @@ def find_times(
 
 def _is_narrative(text: str, published: date) -> bool:
     years = [int(y) for y in _YEAR.findall(text)]
-    far = sum(1 for y in years if abs(y - published.year) > _NARRATIVE_DISTANCE)
-    return len(years) >= _NARRATIVE_YEARS and far >= _NARRATIVE_SHARE * len(years)
+    far = sum(1 for y in years if abs(y - published.year) > 1)
+    if len(years) < _NARRATIVE_YEARS or far < _NARRATIVE_SHARE * len(years):
+        return False
+    return len(_NEWS.findall(text)) <= _NEWS_SHARE * len(years)
 
 
 def _longest(text: str) -> list[tuple[Rule, re.Match[str]]]:
@@ -79,7 +85,11 @@ def _beside_other_calendars(text: str, times: list[Time]) -> list[Time]:
     """Give a date of another calendar the value of the Gregorian date written beside it."""
     out = list(times)
     for at, time in enumerate(times):
-        if time.type != "DATE" or time.value is not None or not re.search(r"\d", text[time.start : time.end]):
+        if (
+            time.type != "DATE"
+            or time.value is not None
+            or not re.search(r"\d", text[time.start : time.end])
+        ):
             continue
         for other in (at + 1, at - 1):
             if not 0 <= other < len(times) or times[other].date is None:
@@ -88,7 +98,9 @@ def _beside_other_calendars(text: str, times: list[Time]) -> list[Time]:
             if _between_calendars().fullmatch(text, first.end, last.start):
                 known = times[other]
                 out[at] = msgspec.structs.replace(
-                    time, value=known.value, date=known.date,
+                    time,
+                    value=known.value,
+                    date=known.date,
                     reason="the Gregorian date beside it",
                 )
                 break

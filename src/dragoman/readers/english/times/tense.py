@@ -10,7 +10,9 @@ from typing import Literal
 from dragoman.readers.english.times.vocabulary import choice, words
 
 Tense = Literal["past", "future"]
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z0-9])|\n\s*\n|^[^\n]{1,50}\n", re.MULTILINE)
+_SENTENCE_END = re.compile(
+    r"[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z0-9])|\n\s*\n|^[^\n]{1,50}\n", re.MULTILINE
+)
 _REACH = 400
 
 
@@ -20,7 +22,7 @@ def _cues() -> re.Pattern[str]:
     filler = r"(?:(?:not|also|then|be|have|been|being|\w+ly)\s+)*"
     lead = rf"(?<!\w)(?:{choice(table['future_leads'])})\s+{filler}\w+"
     future = rf"(?P<future>{lead}|\b(?:{choice(table['future_words'])})\b)"
-    past = rf"(?P<past>\b(?:{choice(table['irregular_past'])})\b|\b\w\w+[a-z]ed\b)"
+    past = rf"(?P<past>\b(?:{choice(table['irregular_past'])})\b|(?<![\w-])\w\w+[a-z]ed\b)"
     # Case counts: "May" is a month, "may" a cue.
     return re.compile(rf"{future}|{past}")
 
@@ -29,8 +31,9 @@ def sentence_start(text: str, position: int) -> int:
     """Return where the sentence that holds `position` begins (at most 400 characters back)."""
     floor = max(0, position - _REACH)
     start = floor
-    for found in _SENTENCE_END.finditer(text, floor, position):
-        start = found.end()
+    # One character more, for the sign of a new sentence is the capital that opens it.
+    for found in _SENTENCE_END.finditer(text, floor, position + 1):
+        start = min(found.end(), position)
     return start
 
 
@@ -44,6 +47,14 @@ def guess_tense(text: str, start: int, end: int) -> Tense | None:
     if cue is None:
         stop = _SENTENCE_END.search(text, end)
         cue = _cues().search(text, end, min(stop.start() if stop else len(text), end + _REACH))
+    elif len(before) > 1 and _leans_on(text, before[-2], cue):
+        cue = before[-2]
     if cue is None:
         return None
     return "future" if cue.group("future") else "past"
+
+
+def _leans_on(text: str, ahead: re.Match[str], cue: re.Match[str]) -> bool:
+    """Whether a participle belongs to the verb ahead of it ("hopes to see it concluded")."""
+    between = text[ahead.end() : cue.start()]
+    return cue.group().endswith("ed") and bool(re.fullmatch(r"\s(?:\w+\s){0,2}", between))

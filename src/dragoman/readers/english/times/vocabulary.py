@@ -2,23 +2,18 @@
 
 import re
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from dragoman.readers.english.figures.numbers import DIGITS, number_words, word_pattern
+from dragoman.readers.english.lexicon import mapping
 
 # White space inside an expression: a line may break in it, a paragraph may not.
 GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
 
 
-@cache
 def words() -> dict[str, Any]:
-    """Return the tables of data/words.yaml."""
-    source = resources.files(__package__).joinpath("data/words.yaml").read_text(encoding="utf-8")
-    tables: dict[str, Any] = yaml.safe_load(source)
-    return tables
+    """Return the tables of data/words.yaml, with what the user's configuration adds to them."""
+    return mapping("times", "words.yaml")
 
 
 def choice(options: Any) -> str:

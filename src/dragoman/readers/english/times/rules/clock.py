@@ -32,15 +32,20 @@ def _clock(found: re.Match[str], context: Context) -> tuple[Time, ...]:
         return ()
     zone = "Z" if part.get("zone") in ("GMT", "UTC") else ""
     day = _day_of(found, context)
-    return one(found, f"{day}T{hour:02}:{minute:02}{zone}" if day else None,
-               "the time of day on the day told", "TIME")
+    return one(
+        found,
+        f"{day}T{hour:02}:{minute:02}{zone}" if day else None,
+        "the time of day on the day told",
+        "TIME",
+    )
 
 
 def _part_of_date(found: re.Match[str], context: Context) -> tuple[Time, ...]:
     placed = day_value(found, context)
     code = words()["parts"][parts_of(found)["part"].lower()]
-    return one(found, f"{placed[0]}T{code}" if placed else None, placed[1] if placed else "",
-               "TIME")
+    return one(
+        found, f"{placed[0]}T{code}" if placed else None, placed[1] if placed else "", "TIME"
+    )
 
 
 def _bare_part(found: re.Match[str], context: Context) -> tuple[Time, ...]:
@@ -53,23 +58,38 @@ def rules() -> list[Rule]:
     """Return the rules of this family."""
     half = r"(?P<half>[ap]\.?m\.?(?!\w)|[AP]\.?M\.?(?!\w))"
     zone = r"(?: ?\(?(?P<zone>GMT|UTC|CET|CEST|BST|EST|EDT|ET|IST|PKT|JST|KST|MSK|local time)(?: ?[+-]\d+)?\)?)"
-    day = r"(?:{monthish:month} {day:day}|{day:day2} {monthish:month2})"
-    del day
     year = r"(?:(?:\s?,)? {year:year})?"
     of = r"(?i:the )?(?:(?i:early|late) )?{part:part}(?: hours)?(?: of|,)? (?:{weekday}(?:\s?,)? )?(?:the )?"
     not_score = lambda f: not re.search(r"[\d:/]\s?$", lead(f)) and ":" not in follow(f)[:1]  # noqa: E731
     return [
         Rule(build(r"(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d) ?" + half + zone + "?"), _clock),
-        Rule(build(r"(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?::\d\d)?" + zone + "?"), _clock, not_score),
+        Rule(
+            build(r"(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?::\d\d)?" + zone + "?"),
+            _clock,
+            not_score,
+        ),
         Rule(build(r"(?P<hour>[0-2]?\d)\.(?P<minute>[0-5]\d)" + zone), _clock),
         Rule(build(r"(?P<hour>1?\d) ?" + half + zone + "?"), _clock),
         Rule(build(r"(?P<hour>1?\d) o['’]clock"), _clock),
-        Rule(build(r"(?P<word>(?i:midnight|noon))" + zone + "?"), _clock,
-             lambda f: bool(re.search(r"\b(?:at|by|until|till|after|before|from|around|past|since|and)\s(?:about\s)?$",
-                                      lead(f), re.I))),
+        Rule(
+            build(r"(?P<word>(?i:midnight|noon))" + zone + "?"),
+            _clock,
+            lambda f: bool(
+                re.search(
+                    r"\b(?:at|by|until|till|after|before|from|around|past|since|and)\s(?:about\s)?$",
+                    lead(f),
+                    re.I,
+                )
+            ),
+        ),
         Rule(build(of + "{monthish:month} {day:day}" + year), _part_of_date),
         Rule(build(of + "{day:day}(?: of)? {monthish:month}" + year), _part_of_date),
-        Rule(build(r"(?i:the )?(?:early |late )?{part:part}(?: hours)?"), _bare_part,
-             lambda f: bool(re.search(r"\b(?:in|during|by|late in|early in)\s$", lead(f), re.I))
-             and f.group().lower().startswith("the")),
+        Rule(
+            build(r"(?i:the )?(?:early |late )?{part:part}(?: hours)?"),
+            _bare_part,
+            lambda f: (
+                bool(re.search(r"\b(?:in|during|by|late in|early in)\s$", lead(f), re.I))
+                and f.group().lower().startswith("the")
+            ),
+        ),
     ]

@@ -10,7 +10,6 @@ from dragoman.readers.english.times.context import Context
 from dragoman.readers.english.times.rules.rule import Rule, a_time, follow, lead, one, parts_of
 from dragoman.readers.english.times.vocabulary import build, unit_code, words
 
-_VAGUE_STEP = {"ago": "PAST_REF", "earlier": "PAST_REF", "before": "PAST_REF"}
 _BACK = ("ago", "earlier", "before", "previously", "prior", "back")
 
 
@@ -40,7 +39,8 @@ def period(count: float | None, unit: str) -> str:
     """Return a TIMEX3 duration, "X" for a count that is not told."""
     if count is None:
         return {"10Y": "PXY", "100Y": "PXY", "2W": "PXW"}.get(
-            unit, f"PTX{unit[1]}" if unit[0] == "T" else f"PX{unit}")
+            unit, f"PTX{unit[1]}" if unit[0] == "T" else f"PX{unit}"
+        )
     if unit in ("10Y", "100Y", "2W"):
         return f"P{plain(count * int(unit[:-1]))}{unit[-1]}"
     return f"PT{plain(count)}{unit[1]}" if unit[0] == "T" else f"P{plain(count)}{unit}"
@@ -57,12 +57,12 @@ def move(base: date, unit: str, count: float) -> str:
     return shift(base, unit, count)
 
 
-def _base(context: Context, way: str) -> tuple[date, str] | None:
-    if way in ("ago", "from now", "time", "back", "today", "on"):
-        if context.narrative or context.published is None:
-            return context.before() if context.narrative else None
-        return context.published, f"the report's date, {context.published}"
-    return context.before()
+def _base(context: Context, way: str, unit: str) -> tuple[date, str] | None:
+    if way not in ("ago", "from now", "from today", "time", "back") or context.narrative:
+        return context.before(unit)
+    if context.published is None:
+        return None
+    return context.published, f"the report's date, {context.published}"
 
 
 def _shifted(found: re.Match[str], context: Context) -> tuple[Time, ...]:
@@ -72,7 +72,7 @@ def _shifted(found: re.Match[str], context: Context) -> tuple[Time, ...]:
     back = way.split()[-1] in _BACK
     if count is None:
         return one(found, "PAST_REF" if back else "FUTURE_REF", "an open number of units")
-    base = _base(context, way)
+    base = _base(context, way, unit)
     if base is None:
         return one(found, None, "")
     reason = f"counted from {base[1]}"
@@ -89,25 +89,23 @@ def _shifted(found: re.Match[str], context: Context) -> tuple[Time, ...]:
 def _ends_clause(found: re.Match[str]) -> bool:
     """ "Before" and "after" count from the date told only where nothing follows them."""
     way = found.group("way").lower()
-    if way.split()[-1] not in ("before", "after", "on"):
+    if way.split()[-1] not in ("before", "after"):
         return True
     after = re.match(r"\s*(?:[,.;:!?)\]\"”’–—]|$|\n)", follow(found))
-    if way == "on":
-        return bool(after) and bool(re.search(r"(?:^|[.\n“\"(]|\bnow)\s*$", lead(found)))
     return bool(after) or bool(re.match(r"\s+(?:in|at|on|and|but|when|by)\b", follow(found)))
 
 
 def _day_beside(found: re.Match[str], context: Context) -> tuple[Time, ...]:
     part = parts_of(found)
-    base = context.before()
     name = part["part"].lower()
+    code = words()["parts"].get(name)
+    unit = "D" if code else unit_code(name)
+    base = context.before(unit)
     if base is None:
         return one(found, None, "")
     step = 1 if part["way"] == "after" else -1
-    code = words()["parts"].get(name)
     if code:
         return one(found, f"{shift(base[0], 'D', step)}T{code}", f"counted from {base[1]}", "TIME")
-    unit = unit_code(name)
     return one(found, move(base[0], unit, step), f"counted from {base[1]}")
 
 
@@ -148,24 +146,44 @@ def rules() -> list[Rule]:
     """Return the rules of this family."""
     count = r"(?P<count>{count}|(?i:an?|another|half an?|the))"
     rough = "(?:{roughly})?"
-    ways = (r"(?P<way>(?i:ago|earlier|later|previously|afterwards?|from now|before|after|prior|on|"
-            r"back|from today))")
+    ways = (
+        r"(?P<way>(?i:ago|earlier|later|previously|afterwards?|from now|before|after|prior|back|"
+        r"from today))"
+    )
     return [
-        Rule(build(rough + count + "(?: |-)(?:(?:full|short|long|whole) )?{unit:unit} " + ways),
-             _shifted, lambda f: _ends_clause(f) and (
-                 f.group("count").lower() != "the" )),
-        Rule(build(r"{unit:unit} (?P<way>(?i:ago|earlier|later|from now))"), _shifted,
-             lambda f: f.group("unit").lower().endswith("s")),
+        Rule(
+            build(rough + count + "(?: |-)(?:(?:full|short|long|whole) )?{unit:unit} " + ways),
+            _shifted,
+            lambda f: f.group("count").lower() != "the" and _ends_clause(f),
+        ),
+        Rule(
+            build(r"{unit:unit} (?P<way>(?i:ago|earlier|later|from now))"),
+            _shifted,
+            lambda f: f.group("unit").lower().endswith("s"),
+        ),
         Rule(build(r"in " + count + r" {unit:unit}['’]? (?P<way>(?i:time))"), _shifted),
-        Rule(build(r"(?i:the) (?P<part>{part}|{unit}) (?P<way>before|after|earlier)"), _day_beside,
-             _ends_clause),
-        Rule(build(r"(?:(?i:the|these|those) )?(?P<which>(?i:past|last|next|coming|previous|first|final)) "
-                   r"(?:(?:{roughly})?(?P<count>{count}) )(?:full )?{unit:unit}"), _stretch, _is_stretch),
-        Rule(build(r"(?i:the) (?P<which>(?i:past|last|next|coming)) {unit:unit}"), _stretch,
-             lambda f: unit_code(f.group("unit"))[0] != "T" and not re.match(r"\s+of\b", follow(f))),
+        Rule(
+            build(r"(?i:the) (?P<part>{part}|{unit}) (?P<way>before|after|earlier)"),
+            _day_beside,
+            _ends_clause,
+        ),
+        Rule(
+            build(
+                r"(?:(?i:the|these|those) )?(?P<which>(?i:past|last|next|coming|previous|first|final)) "
+                r"(?:(?:{roughly})?(?P<count>{count}) )(?:full )?{unit:unit}"
+            ),
+            _stretch,
+            _is_stretch,
+        ),
+        Rule(
+            build(r"(?i:the) (?P<which>(?i:past|last|next|coming)) {unit:unit}"),
+            _stretch,
+            lambda f: unit_code(f.group("unit"))[0] != "T" and not re.match(r"\s+of\b", follow(f)),
+        ),
     ]
 
 
 def _is_stretch(found: re.Match[str]) -> bool:
     return found.group("which").lower() not in ("first", "final") or bool(
-        found.group().lower().startswith("the"))
+        found.group().lower().startswith("the")
+    )

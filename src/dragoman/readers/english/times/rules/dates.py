@@ -24,9 +24,17 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _FIRM = re.compile(
-    r"\b(?:in|since|by|until|till|from|during|between|before|after|early|late|mid|year)[ -]$", re.I
+    r"\b(?:in|since|by|until|till|from|during|between|before|after|early|late|mid|year|"
+    r"(?:end|start|beginning|middle|spring|summer|autumn|fall|winter|close|outset) of)[ -]$",
+    re.IGNORECASE,
 )
-_COUNTED = re.compile(r"[-\s]*(?:%|(?:[A-Z][\w’']+\s+)?[a-z]{3,}s\b(?!['’])|km|kg|tonnes|MW|people)")
+_LEADS = (
+    r"\b(?:In|Since|By|Last|This|Next|Until|From|Late|Early|Mid|After|Before|During|Around|"
+    r"Through|Throughout|For|Every|And|Between)\s$"
+)
+_COUNTED = re.compile(
+    r"[-\s]*(?:%|(?:[A-Z][\w’']+\s+)?[a-z]{3,}s\b(?!['’])|km|kg|tonnes|MW|people)"
+)
 _VERBS = re.compile(r"\s+(?:was|is|has|as|plus|its|this|versus|across|towards|marks|sees|saws)\b")
 
 
@@ -54,12 +62,16 @@ def _named(found: re.Match[str], context: Context) -> tuple[Time, ...]:
 def _month_alone(found: re.Match[str]) -> bool:
     name = found.group("month").capitalize()
     if re.match(r"\.?\s\d", follow(found)) or re.search(r"[A-Z]\w+\s$", lead(found)):
-        return bool(re.search(r"\b(?:In|Since|By|Last|This|Next|Until|From|Late|Early)\s$", lead(found)))
+        return bool(re.search(_LEADS, lead(found)))
     if name in words()["month_ambiguous"] or found.group("month").isupper():
-        return bool(re.search(
-            r"\b(?:in|of|since|by|until|till|from|last|next|this|late|early|mid|end|the|between|"
-            r"and|through|to|before|after|during|every|a|an)[ -]$",
-            lead(found), re.IGNORECASE))
+        return bool(
+            re.search(
+                r"\b(?:in|of|since|by|until|till|from|last|next|this|late|early|mid|end|the|between|"
+                r"and|through|to|before|after|during|every|a|an)[ -]$",
+                lead(found),
+                re.IGNORECASE,
+            )
+        )
     return True
 
 
@@ -86,13 +98,14 @@ def _iso(found: re.Match[str], _: Context) -> tuple[Time, ...]:
 
 def _is_year(found: re.Match[str]) -> bool:
     before, after = lead(found), follow(found)
-    if re.search(r"[$€£¥₹#.\d-]\s?$|\b[A-Z]{2,}-$|\b[A-Z]{3}\s?$|\b[Nn]o\.?\s$", before) and not re.search(
-        r"\b(?:IN|SINCE|BY|OF|UNTIL)\s$|[a-z)]\.\s$", before
-    ):
+    if re.search(
+        r"[$€£¥₹#.\d-]\s?$|\b[A-Z]{2,}-$|\b[A-Z]{3}\s?$|\b[Nn]o\.?\s$", before
+    ) and not re.search(r"\b(?:IN|SINCE|BY|OF|UNTIL)\s$|[a-z)]\.\s$", before):
         return bool(re.search(r"\b(?:mid|pre|post|early|late|end)-$", before))
     year = int(found.group("year"))
     if year < 1800 or year > 2100:
-        return bool(_FIRM.search(before)) and not _COUNTED.match(after)
+        named = re.search(r"\bthe $", before) and re.match(r" [A-Z]", after)
+        return bool(_FIRM.search(before) or named) and not _COUNTED.match(after)
     if _COUNTED.match(after) and not _VERBS.match(after):
         return bool(_FIRM.search(before)) and not re.match(r"[-\s]*(?:%|km|kg|people)", after)
     return bool(_PREPOSITION.search(before)) or year > 1900
@@ -111,8 +124,13 @@ def rules() -> list[Rule]:
     weekday = r"(?:{weekdayish}(?:\s?,)? (?:the )?)?"
     year = r"(?:(?:\s?,| of)? {year:year})?"
     return [
-        Rule(build(r"(?P<date>[12]\d{3}(?:-[01]\d-[0-3]\d|\.[01]\d\.[0-3]\d|/[01]\d/[0-3]\d))"
-                   r"(?:T(?P<clock>[0-2]\d:[0-5]\d)(?::\d\d)?)?"), _iso),
+        Rule(
+            build(
+                r"(?P<date>[12]\d{3}(?:-[01]\d-[0-3]\d|\.[01]\d\.[0-3]\d|/[01]\d/[0-3]\d))"
+                r"(?:T(?P<clock>[0-2]\d:[0-5]\d)(?::\d\d)?)?"
+            ),
+            _iso,
+        ),
         Rule(build(r"(?P<a>\d{1,2})([./])(?P<b>\d{1,2})\2(?P<y>\d{4}|\d\d)"), _numeric),
         Rule(build(weekday + r"(?:the )?{day:day}(?: of)?(?: |-){monthish:month}" + year), _named),
         Rule(build(weekday + r"{monthish:month} (?:the )?{day:day}" + year), _named),

@@ -14,10 +14,21 @@ from dragoman.readers.english.times.vocabulary import (
     weekday_number,
     words,
 )
-from dragoman.readers.english.times.years import place_in_year
 
-_STEP = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "current": 0,
-         "that": 0, "same": 0, "next": 1, "following": 1, "coming": 1, "present": 0}
+_STEP = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "preceding": -1,
+    "this": 0,
+    "current": 0,
+    "that": 0,
+    "same": 0,
+    "next": 1,
+    "following": 1,
+    "coming": 1,
+    "present": 0,
+}
 # Counted from the date told before, not from the day of writing.
 _BACK_REFERENCE = ("previous", "preceding", "that", "same", "following")
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "overnight": 0}
@@ -33,12 +44,13 @@ def _kind(code: str) -> str:
     return "TIME" if code else "DATE"
 
 
-def _base(context: Context, which: str, *, article: bool = False) -> tuple[date, str] | None:
+def _base(
+    context: Context, which: str, unit: str = "D", *, article: bool = False
+) -> tuple[date, str] | None:
     """Return the day to count from: what was told before for "that", else the report's date."""
-    told = context.before()
     looks_back = which in _BACK_REFERENCE or (which == "next" and article)
     if looks_back or context.narrative:
-        return told
+        return context.before(unit)
     if context.published is None:
         return None
     return context.published, f"the report's date, {context.published}"
@@ -55,8 +67,11 @@ def _day(found: re.Match[str], context: Context) -> tuple[Time, ...]:
     base = _base(context, "this")
     if base is None:
         return one(found, None, "", _kind(code))
-    day = shift(base[0], "D", _DAYS[word]) if word in _DAYS else shift(
-        base[0], "D", -2 if "yesterday" in word else 2)
+    day = (
+        shift(base[0], "D", _DAYS[word])
+        if word in _DAYS
+        else shift(base[0], "D", -2 if "yesterday" in word else 2)
+    )
     return one(found, day + code, _counted(base[1]), _kind(code))
 
 
@@ -73,7 +88,7 @@ def _part_of_day(found: re.Match[str], context: Context) -> tuple[Time, ...]:
 def _unit(found: re.Match[str], context: Context) -> tuple[Time, ...]:
     part = parts_of(found)
     which, unit = part["which"].lower().split()[-1], unit_code(part["unit"])
-    base = _base(context, which, article="the" in part)
+    base = _base(context, which, unit, article="the" in part)
     if unit in ("TS", "TM", "TH"):
         return ()
     if base is None:
@@ -125,14 +140,15 @@ def _is_weekday(found: re.Match[str]) -> bool:
     """Not part of a name ("Sunday Times", "Black Friday")."""
     if re.search(r"\b(?:Black|Good|Ash|Palm|Easter|Super|Cyber|Bloody)\s$", lead(found)):
         return False
-    return not re.match(r"\s(?:Times|Telegraph|Post|Mail|Mirror|Herald|World|Star|Agreement)\b",
-                        follow(found))
+    return not re.match(
+        r"\s(?:Times|Telegraph|Post|Mail|Mirror|Herald|World|Star|Agreement)\b", follow(found)
+    )
 
 
 def _month(found: re.Match[str], context: Context) -> tuple[Time, ...]:
     part = parts_of(found)
     month, which = month_number(part["month"]), part["which"].lower().split()[-1]
-    base = _base(context, which, article=found.group().startswith("the"))
+    base = _base(context, which, "M", article=found.group().startswith("the"))
     if base is None:
         return one(found, None, "")
     value = _nth_month(base[0], month, _STEP[which])
@@ -152,7 +168,7 @@ def _nth_month(base: date, month: int, step: int) -> str:
 def _month_of_year(found: re.Match[str], context: Context) -> tuple[Time, ...]:
     part = parts_of(found)
     which = part["which"].lower().split()[-1]
-    base = _base(context, which)
+    base = _base(context, which, "Y")
     if base is None:
         return one(found, None, "")
     year = base[0].year + _STEP[which]
@@ -164,7 +180,7 @@ def _season(found: re.Match[str], context: Context) -> tuple[Time, ...]:
     part = parts_of(found)
     which = part["which"].lower().split()[-1]
     code = words()["seasons"][part["season"].lower()]
-    base = _base(context, which, article=found.group().lower().startswith("the"))
+    base = _base(context, which, "M", article=found.group().lower().startswith("the"))
     if base is None:
         return one(found, None, "")
     if which in ("this", "that", "same"):
@@ -181,53 +197,75 @@ def _whole(found: re.Match[str], context: Context) -> tuple[Time, ...]:
     if unit in ("TS", "TM", "TH", "D", "WE", "2W", "100Y", "10Y"):
         return ()
     near = context.told_in_sentence(found.start())
-    base = (near[1], f"{near[0]}, told before") if near else _base(context, "this")
+    base = (near[1], f"{near[0]}, told before") if near else _base(context, "this", unit)
     if base is None:
         return one(found, None, "")
     return one(found, shift(base[0], unit, 0), _counted(base[1]))
 
 
 def _staged(found: re.Match[str]) -> bool:
-    return bool(re.search(
-        r"\b(?:(?:beginning|start|middle|end|close|rest|remainder|half|part|outset|turn|course) of|"
-        r"(?:early|late|later|earlier) in|year-)\s*$", lead(found), re.IGNORECASE))
-
-
-def _bare_end(found: re.Match[str], context: Context) -> tuple[Time, ...]:
-    return _whole(found, context)
-
-
-def _anniversary(found: re.Match[str], context: Context) -> tuple[Time, ...]:
-    part = parts_of(found)
-    placed = place_in_year(context, month_number(part["month"]), int(re.sub(r"\D", "", part["day"])),
-                           found.start(), found.end())
-    code = _part_code(part)
-    return one(found, placed[0] + code, placed[1], _kind(code)) if placed else ()
+    return bool(
+        re.search(
+            r"\b(?:(?:beginning|start|middle|end|close|rest|remainder|half|part|outset|turn|course) of|"
+            r"(?:early|late|later|earlier) in|year-)\s*$",
+            lead(found),
+            re.IGNORECASE,
+        )
+    )
 
 
 def rules() -> list[Rule]:
     """Return the rules of this family."""
-    which = r"(?P<which>(?i:last|past|previous|preceding|this|current|that|same|next|following|coming))"
+    which = (
+        r"(?P<which>(?i:last|past|previous|preceding|this|current|that|same|next|following|coming))"
+    )
     marked = r"(?P<which>(?i:last|this|that|next|the (?:previous|following|next|same|preceding|coming)|that same))"
     part = r"(?: {part:part})?"
     not_today = lambda f: not re.search(r"[A-Z]\w+ $", lead(f)) or f.group()[0].islower()  # noqa: E731
     return [
-        Rule(build(r"(?P<word>(?i:the day before yesterday|the day after tomorrow|yesterday|today|"
-                   r"tonight|tomorrow))" + part), _day, not_today),
+        Rule(
+            build(
+                r"(?P<word>(?i:the day before yesterday|the day after tomorrow|yesterday|today|"
+                r"tonight|tomorrow))" + part
+            ),
+            _day,
+            not_today,
+        ),
         Rule(build(r"(?P<word>(?i:overnight))"), _day, lambda f: "-" not in follow(f)[:1]),
         Rule(build(marked + " {part:part}"), _part_of_day),
-        Rule(build(r"(?:(?P<the>the|The) )?(?:very )?" + which + " (?:same )?"
-                   r"(?:(?P<fiscal>fiscal|financial|calendar) )?(?!seconds|minutes|hours|days|nights|weeks"
-                   r"|fortnights|weekends|months|quarters|years|decades|centuries){unit:unit}"), _unit, _is_unit),
-        Rule(build(r"(?:(?P<which>(?i:last|past|this|next|coming)) )?{weekday:weekday}" + part
-                   + r"(?:,? (?:of )?(?P<week>last|this|next) week)?"), _weekday, _is_weekday),
+        Rule(
+            build(
+                r"(?:(?P<the>the|The) )?(?:very )?" + which + " (?:same )?"
+                r"(?:(?P<fiscal>fiscal|financial|calendar) )?(?!seconds|minutes|hours|days|nights|weeks"
+                r"|fortnights|weekends|months|quarters|years|decades|centuries){unit:unit}"
+            ),
+            _unit,
+            _is_unit,
+        ),
+        Rule(
+            build(
+                r"(?:(?P<which>(?i:last|past|this|next|coming)) )?{weekday:weekday}"
+                + part
+                + r"(?:,? (?:of )?(?P<week>last|this|next) week)?"
+            ),
+            _weekday,
+            _is_weekday,
+        ),
         Rule(build(marked + r" {month:month}(?: {day:day})?"), _month),
-        Rule(build(r"{month:month}(?: {day:day})?,?(?: of)? (?P<which>(?:last|this|next|that|the (?:same|"
-                   r"previous|following|next)|that same)) year"), _month_of_year),
+        Rule(
+            build(
+                r"{month:month}(?: {day:day})?,?(?: of)? (?P<which>(?:last|this|next|that|the (?:same|"
+                r"previous|following|next)|that same)) year"
+            ),
+            _month_of_year,
+        ),
         Rule(build(marked + " {season:season}"), _season),
         Rule(build("(?:the ){unit:unit}"), _whole, _staged),
-        Rule(build(r"(?P<unit>(?i:year|month))(?=[\s-]end\b|['’]s end\b)"), _whole,
-             lambda f: bool(re.search(r"\b(?:by|at|before|until|the|to|of)\s(?:the\s)?$", lead(f)))),
+        Rule(
+            build(r"(?P<unit>(?i:year|month))(?=[\s-]end\b|['’]s end\b)"),
+            _whole,
+            lambda f: bool(re.search(r"\b(?:by|at|before|until|the|to|of)\s(?:the\s)?$", lead(f))),
+        ),
     ]
 
 

@@ -10,7 +10,9 @@ from dragoman.readers.english.times.vocabulary import build, unit_code, weekday_
 
 _RATE_BEFORE = re.compile(
     r"(?:[\d%]|\b(?:million|billion|trillion|once|twice|times|percent|cent|dollars|euros|"
-    r"thousand|hundred|crore|lakh|tons|tonnes|barrels|people|each))\s$", re.IGNORECASE)
+    r"thousand|hundred|crore|lakh|tons|tonnes|barrels|people|each))\s$",
+    re.IGNORECASE,
+)
 
 
 def _length(found: re.Match[str], _: Context) -> tuple[Time, ...]:
@@ -37,8 +39,9 @@ def _is_length(found: re.Match[str]) -> bool:
     """Not a rate ("15 a year") nor "a second" or "the minute" as other words."""
     part = parts_of(found)
     unit, count = part["unit"].lower(), part["count"].lower()
-    if unit in ("second", "quarter", "minute") and (count in ("a", "an", "the", "one") or
-                                                    re.match(r"\d+ s", found.group())):
+    if unit in ("second", "quarter", "minute") and (
+        count in ("a", "an", "the", "one") or re.match(r"\d+ s", found.group())
+    ):
         return False
     if unit.startswith("quarter") or (unit.startswith("second") and not unit.endswith("s")):
         return count not in ("a", "one", "the first", "three", "four") and unit.endswith("s")
@@ -57,10 +60,15 @@ def _open_length(found: re.Match[str]) -> bool:
     """ "Decades" or "years" alone, where something says they are a length."""
     if found.group("unit").lower().startswith(("second", "quarter", "night", "minute")):
         return False
-    return bool(re.search(
-        r"\b(?:for|over|within|in|after|takes?|took|lasts?|lasted|of|many|through|despite|spent|"
-        r"following|by|across)\s+(?:the\s|recent\s)?$", lead(found), re.IGNORECASE)
-        or re.match(r"\s+of\b", follow(found)))
+    return bool(
+        re.search(
+            r"\b(?:for|over|within|in|after|takes?|took|lasts?|lasted|of|many|through|despite|spent|"
+            r"following|by|across)\s+(?:the\s|recent\s)?$",
+            lead(found),
+            re.IGNORECASE,
+        )
+        or re.match(r"\s+of\b", follow(found))
+    )
 
 
 def rules() -> list[Rule]:
@@ -68,20 +76,43 @@ def rules() -> list[Rule]:
     rough = "(?:{roughly})?"
     age = r"(?:(?: |-)(?:old|long))?"
     return [
-        Rule(build(rough + r"(?P<count>{count}|(?i:half an?))(?: |-)(?:more |(?:full|consecutive|"
-                   r"straight|long|whole|further|additional) )?{unit:unit}" + age), _length, _is_length),
-        Rule(build(rough + r"(?P<count>(?i:an?|another))(?: |-)(?:(?:full|whole) )?{unit:unit}(?:-long)?"),
-             _length, _is_length),
+        Rule(
+            build(
+                rough + r"(?P<count>{count}|(?i:half an?))(?: |-)(?:more |(?:full|consecutive|"
+                r"straight|long|whole|further|additional) )?{unit:unit}" + age
+            ),
+            _length,
+            _is_length,
+        ),
+        Rule(
+            build(
+                rough
+                + r"(?P<count>(?i:an?|another))(?: |-)(?:(?:full|whole) )?{unit:unit}(?:-long)?"
+            ),
+            _length,
+            _is_length,
+        ),
         Rule(build(r"{unit:unit}-long"), _length),
-        Rule(build(r"(?:the )?{unit:unit}"), _length,
-             lambda f: f.group("unit").lower().endswith("s") and _open_length(f)),
-        Rule(build(r"(?i:an?|per|each|every) {unit:unit}"), _set, lambda f: (
-            _is_rate(f) or f.group().lower().startswith(("each", "every", "per")))
-            and unit_code(f.group("unit"))[0] != "T"),
+        Rule(
+            build(r"(?:the )?{unit:unit}"),
+            _length,
+            lambda f: f.group("unit").lower().endswith("s") and _open_length(f),
+        ),
+        Rule(
+            build(r"(?i:an?|per|each|every) {unit:unit}"),
+            _set,
+            lambda f: (
+                (_is_rate(f) or f.group().lower().startswith(("each", "every", "per")))
+                and unit_code(f.group("unit"))[0] != "T"
+            ),
+        ),
         Rule(build(r"(?i:every) (?P<count>{count}) {unit:unit}"), _set),
         Rule(build(r"(?i:every) (?P<other>other) {unit:unit}"), _set),
         Rule(build(r"(?i:every|each) (?:{weekday:weekday}|{season:season})"), _set),
         Rule(build(r"{weekday:weekday}s"), _set),
-        Rule(build("(?:(?:{roughly}))?{frequency:frequency}"), _set,
-             lambda f: f.group()[-1].islower() and f.group()[0].islower()),
+        Rule(
+            build("(?:(?:{roughly}))?{frequency:frequency}"),
+            _set,
+            lambda f: f.group()[-1].islower() and f.group()[0].islower(),
+        ),
     ]

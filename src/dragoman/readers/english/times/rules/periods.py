@@ -84,12 +84,23 @@ def _is_season(found: re.Match[str]) -> bool:
         return True
     if found.group("season")[0].isupper() and not re.search(r"[.!?]\s+$|^$", lead(found)):
         return False
-    before = re.search(r"\b(?:in|the|by|during|since|until|of|every|early|late|mid)[\s-]+$",
-                       lead(found), re.IGNORECASE)
+    before = re.search(
+        r"\b(?:in|the|by|during|since|until|of|every|early|late|mid)[\s-]+$",
+        lead(found),
+        re.IGNORECASE,
+    )
     after = re.match(r"\s*(?:[,.;)]|(?:and|of|when|after|before|or|with|as)\b|$)", follow(found))
-    return bool(before and after) and found.group("season").lower() not in ("fall", "spring") or bool(
-        re.search(r"\b(?:in|during|by|since|until|early|late|mid)[\s-]+(?:the\s+)?$", lead(found), re.I)
-        and after
+    return (
+        bool(before and after)
+        and found.group("season").lower() not in ("fall", "spring")
+        or bool(
+            re.search(
+                r"\b(?:in|during|by|since|until|early|late|mid)[\s-]+(?:the\s+)?$",
+                lead(found),
+                re.I,
+            )
+            and after
+        )
     )
 
 
@@ -114,23 +125,46 @@ def rules() -> list[Rule]:
         Rule(build(r"(?:the )?(?P<n>(?:1\d|20)\d0)(?:s|['’]s)"), _decade),
         Rule(build(r"(?P<n>\d\d0)s (?P<bc>BC)"), _decade),
         Rule(build(r"(?:the )?['’‘](?P<short>\d)0s"), _decade),
-        Rule(build(r"the {decadeword:word}"), _decade,
-             lambda f: not re.match(r"\s+of\b", follow(f))),
-        Rule(build(r"(?:the )?{ordinal:ordinal}(?: |-)(?i:centur(?:y|ies))(?: (?P<bc>BC))?"), _century),
-        Rule(build(r"(?:the )?(?:(?P<which>last|previous|next|same) )?(?P<fiscal>(?:fiscal|financial)(?: |-))?"
-                   r"{ordinal:ordinal}(?: |-)(?:(?P<f2>fiscal|financial)(?: |-))?"
-                   r"(?P<kind>quarter|half)(?:" + year + r"| of the year)?"),
-             _part_of_year, lambda f: "half" not in f.group() or _is_half(f)),
-        Rule(build(r"(?P<kind>[QH])(?P<n>[1-4])(?:(?: of)?[\s/-]?(?:['’]|FY)?(?P<year>20\d\d|\d\d))?"),
-             _part_of_year),
+        Rule(
+            build(r"the {decadeword:word}"), _decade, lambda f: not re.match(r"\s+of\b", follow(f))
+        ),
+        Rule(
+            build(r"(?:the )?{ordinal:ordinal}(?: |-)(?i:centur(?:y|ies))(?: (?P<bc>BC))?"),
+            _century,
+        ),
+        Rule(
+            build(
+                r"(?:the )?(?:(?P<which>last|previous|next|same) )?(?P<fiscal>(?:fiscal|financial)(?: |-))?"
+                r"{ordinal:ordinal}(?: |-)(?:(?P<f2>fiscal|financial)(?: |-))?"
+                r"(?P<kind>quarter|half)(?:" + year + r"| of the year)?"
+            ),
+            _part_of_year,
+            lambda f: "half" not in f.group() or _is_half(f),
+        ),
+        Rule(
+            build(
+                r"(?P<kind>[QH])(?P<n>[1-4])(?:(?: of)?[\s/-]?(?:['’]|FY)?(?P<year>20\d\d|\d\d))?"
+            ),
+            _part_of_year,
+        ),
         Rule(build(r"(?P<n>[1-4])(?P<kind>[QH])(?: ?['’]?(?P<year>20\d\d|\d\d))"), _part_of_year),
-        Rule(build(r"(?:the )?(?:(?i:(?:fiscal|financial)(?: year)?) |(?i:fiscal)-|FY ?['’]?)"
-                   r"(?P<y>20\d\d|19\d\d|\d\d)(?:[-–/](?P<y2>\d{4}|\d\d))?"), _fiscal),
+        Rule(
+            build(
+                r"(?:the )?(?:(?i:(?:fiscal|financial)(?: year)?) |(?i:fiscal)-|FY ?['’]?)"
+                r"(?P<y>20\d\d|19\d\d|\d\d)(?:[-–/](?P<y2>\d{4}|\d\d))?"
+            ),
+            _fiscal,
+        ),
         Rule(build(r"(?:the )?{season:season}" + year), _season),
         Rule(build(r"(?:the )?{season:season}"), _season, _is_season),
         Rule(build(r"{holiday:holiday}(?:(?:\s?,)? {year:year})?"), _holiday),
-        Rule(build(r"(?:(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? )?{othermonth}"
-                   r"(?: \d{1,2})?(?:\s?,)? \d{4}(?: {era})?"), _other_calendar),
+        Rule(
+            build(
+                r"(?:(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? )?{othermonth}"
+                r"(?: \d{1,2})?(?:\s?,)? \d{4}(?: {era})?"
+            ),
+            _other_calendar,
+        ),
         Rule(build(r"\d{1,2}(?:st|nd|rd|th)?(?: of)? {othermonth}"), _other_calendar),
         Rule(build(r"(?:the )?(?:year )?\d{4} {era}"), _other_calendar),
     ]
@@ -141,6 +175,9 @@ def _is_half(found: re.Match[str]) -> bool:
     return bool(
         found.groupdict().get("year")
         or "year" in found.group()
-        or re.match(r"\s+of (?:the|this|last|next|the (?:current|coming|past)) (?:\w+ )?"
-                    r"(?:year|decade|century)", follow(found, 40))
+        or re.match(
+            r"\s+of (?:the|this|last|next|the (?:current|coming|past)) (?:\w+ )?"
+            r"(?:year|decade|century)",
+            follow(found, 40),
+        )
     )

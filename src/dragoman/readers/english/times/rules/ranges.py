@@ -55,9 +55,7 @@ def _months(found: re.Match[str], context: Context) -> tuple[Time, ...]:
         if placed is None:
             return ()
         year, reason = int(placed[0][:4]), placed[1]
-    return _ends(
-        found, month_value(year - (first > last), first), month_value(year, last), reason
-    )
+    return _ends(found, month_value(year - (first > last), first), month_value(year, last), reason)
 
 
 def _years(found: re.Match[str], _: Context) -> tuple[Time, ...]:
@@ -84,10 +82,28 @@ def rules() -> list[Rule]:
     return [
         Rule(build("{day:d1}" + dash + "{day:d2}(?: of)? {monthish:m2}" + year), _days),
         Rule(build("{monthish:m1} {day:d1}" + dash + "{day:d2}" + year), _days),
-        Rule(build(weekday + "{day:d1}(?: of)? {monthish:m1}" + dash + weekday
-                   + "{day:d2}(?: of)? {monthish:m2}" + year), _days),
-        Rule(build(weekday + "{monthish:m1} {day:d1}" + dash + weekday
-                   + "{monthish:m2} {day:d2}" + year), _days),
+        Rule(
+            build(
+                weekday
+                + "{day:d1}(?: of)? {monthish:m1}"
+                + dash
+                + weekday
+                + "{day:d2}(?: of)? {monthish:m2}"
+                + year
+            ),
+            _days,
+        ),
+        Rule(
+            build(
+                weekday
+                + "{monthish:m1} {day:d1}"
+                + dash
+                + weekday
+                + "{monthish:m2} {day:d2}"
+                + year
+            ),
+            _days,
+        ),
         Rule(build("{month:m1}" + dash + r"{month:m2}(?:\s?,| of)? {year:year}"), _months),
         Rule(build("{month:m1}" + dash + "{month:m2}"), _months, _between),
         Rule(build("{year:y1}" + dash + r"(?P<y2>(?:1\d|20)?\d\d)(?![\d%])"), _years, _between),

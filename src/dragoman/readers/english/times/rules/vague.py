@@ -22,7 +22,10 @@ def _points(found: re.Match[str], _: Context, *, value: str) -> tuple[Time, ...]
 def rules() -> list[Rule]:
     """Return the rules of this family."""
     return [
-        Rule(build(f"(?i:{choice(options)})"), partial(_points, value=value),
-             lambda f: not re.match(r"-\w|\s+(?:that|of)\b", follow(f)))
+        Rule(
+            build(f"(?i:{choice(options)})"),
+            partial(_points, value=value),
+            lambda f: not re.match(r"-\w|\s+(?:that|of)\b", follow(f)),
+        )
         for value, options in words()["vague"].items()
     ]

@@ -1,0 +1,53 @@
+"""The spaCy component `dragoman_figures`: sets `doc._.figures`."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dragoman.readers.english.document import register
+from dragoman.readers.english.drafts import FigureDraft
+from dragoman.readers.english.figures.counts import find_counts, is_stray
+from dragoman.readers.english.figures.kinds import kind_of
+from dragoman.readers.english.figures.measures import measure_of
+from dragoman.readers.english.figures.money import Amount, find_money, find_percentages, free
+
+
+def find_figures(doc: Doc) -> tuple[FigureDraft, ...]:
+    """Return the figures of a Doc in text order: money, percentages, counts.
+
+    What overlaps a time of `doc._.times` or lies in furniture is left out.
+    """
+    text = doc.text
+    times = [Amount(t.start, t.end, 0.0, "") for t in doc._.times or ()]
+    money = [a for a in find_money(text) if not is_stray(text, a)]
+    shares = [a for a in find_percentages(text) if not is_stray(text, a)]
+    taken = [*money, *shares]
+    counts = [a for a in find_counts(doc, [*times, *taken])]
+    found = [a for a in taken if free(times, a.start, a.end)] + counts
+    return tuple(
+        FigureDraft(
+            start=a.start,
+            end=a.end,
+            value=a.value,
+            unit=a.unit,
+            measure=measure_of(text, a.start, a.end),
+            kind=kind_of(text, a.start, a.end),
+        )
+        for a in sorted(found, key=lambda a: (a.start, a.end))
+        if _is_readable(doc, a)
+    )
+
+
+def _is_readable(doc: Doc, amount: Amount) -> bool:
+    readable = doc._.readable
+    if not readable:
+        return True
+    span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
+    return span is not None and bool(readable[span.start])
+
+
+@Language.component("dragoman_figures", assigns=["doc._.figures"], requires=["doc._.times"])
+def dragoman_figures(doc: Doc) -> Doc:
+    """Set `doc._.figures`."""
+    register()
+    doc._.figures = find_figures(doc)
+    return doc

@@ -1,0 +1,147 @@
+"""Amounts of money and percentages: "$5 billion", "Rs 2 lakh crore", "11 per cent"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from dragoman.readers.english.figures.currencies import currency_of, places, signs, words
+from dragoman.readers.english.figures.numbers import DIGITS, parse_number, word_pattern
+from dragoman.readers.english.figures.numerals import scale_of, scale_pattern
+
+_REACH = 400
+
+
+class Amount(msgspec.Struct, frozen=True):
+    """A number with its unit, and where it stands."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+
+
+def _ordered(options: dict[str, tuple[str, ...]]) -> str:
+    return "|".join(re.escape(o) for o in sorted(options, key=len, reverse=True))
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    number = rf"{DIGITS}(?:{scale_pattern()})?"
+    rest = rf"(?:(?P<dash>\s?[-–—]\s?|\sto\s|\sand\s)(?P<second>{number}))?"
+    return re.compile(
+        rf"(?<![\w$€£])(?P<sign>{_ordered(signs())})\s?(?P<first>{number}){rest}(?![\d])"
+    )
+
+
+@cache
+def _worded() -> re.Pattern[str]:
+    number = rf"(?:{DIGITS}(?:{scale_pattern()})?|(?i:{word_pattern()}))"
+    rest = rf"(?:(?:\s?[-–—]\s?|\sto\s|\sand\s|\sor\s)(?P<second>{number}))?"
+    names = "|".join(re.escape(p) for p in sorted(places(), key=len, reverse=True))
+    unit = rf"(?:(?i:{_ordered(words())})|{'|'.join(sorted(c for c in signs() if re.fullmatch('[A-Z]{3}', c)))})"
+    return re.compile(
+        rf"(?<![\w.,$€£-])(?P<first>{number}){rest}(?:\s|-)(?:worth\sof\s)?(?:(?P<place>{names})\s)?"
+        rf"(?P<unit>{unit})(?!\w)"
+    )
+
+
+@cache
+def _percent() -> re.Pattern[str]:
+    number = rf"(?:{DIGITS}|(?i:{word_pattern()}))"
+    rest = rf"(?:(?:\s?%)?(?:\s?[-–—]\s?|\sto\s|\sand\s|\sor\s)(?P<second>{number}))?"
+    unit = r"(?:\s?[%％]|(?:\s|-)(?i:per\s?cent|pct|percentage\spoints?)\b)"
+    return re.compile(rf"(?<![\w.,$€£])(?P<first>{number}){rest}{unit}")
+
+
+@cache
+def _scaled() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w.,$€£-])(?P<first>{DIGITS}\s?(?:million|billion|trillion|bn|mn|crore|lakh|m))\b"
+        r"(?=\s*(?:[.,;:)”\"’]|$|(?:for|in|to|and|on|over|from|by|of\sit|of\swhich|was|is|were)\b))"
+    )
+
+
+def value_of(written: str) -> float:
+    """Return the value of digits or words with a scale. Raises ValueError where it is neither."""
+    digits = re.match(DIGITS, written)
+    if digits is None:
+        value = parse_number(written)
+    else:
+        value = float(digits.group().replace(",", "").replace("·", "."))
+        value = round(value * scale_of(written[digits.end() :]), 6)
+    if value is None:
+        raise ValueError(written)
+    return value
+
+
+def _ends(found: re.Match[str]) -> Iterator[tuple[int, int, float]]:
+    """Yield both numbers of a range with their spans; the first borrows the scale of the second."""
+    first = found.group("first")
+    second = found.groupdict().get("second")
+    if not second:
+        yield found.start(), found.end(), value_of(first)
+        return
+    low, high = value_of(first), value_of(second)
+    if low < high and re.fullmatch(DIGITS, first) and not re.fullmatch(DIGITS, second):
+        digits = re.match(DIGITS, second)
+        low = round(low * scale_of(second[digits.end() :] if digits else ""), 6)
+    yield found.start(), found.end("first"), low
+    yield found.start("second"), found.end(), high
+
+
+def _list_not_range(found: re.Match[str]) -> bool:
+    """ "$5 and 3 ships": the second number belongs to what follows, not to the sign."""
+    after = re.match(r"\s[a-z]", found.string[found.end() : found.end() + 2])
+    return (
+        "dash" in found.groupdict()
+        and bool(found.group("second"))
+        and bool(after)
+        and ("and" in (found.group("dash") or "") or "to" in (found.group("dash") or ""))
+        and bool(re.fullmatch(DIGITS, found.group("second")))
+    )
+
+
+def find_money(text: str) -> list[Amount]:
+    """Return the amounts of money in a text, in text order. Units are ISO 4217 codes."""
+    out: list[Amount] = []
+    for found in _signed().finditer(text):
+        unit = currency_of(found.group("sign"), text, found.start("sign"), found.end())
+        ends = list(_ends(found))
+        if _list_not_range(found):
+            ends = [(found.start(), found.end("first"), value_of(found.group("first")))]
+        out += [Amount(start, end, value, unit) for start, end, value in ends]
+    for found in _worded().finditer(text):
+        unit = currency_of(found.group("unit"), text, found.start("unit"), found.end())
+        out += [Amount(a, b, value, unit) for a, b, value in _ends(found) if free(out, a, b)]
+    out.sort(key=lambda amount: amount.start)
+    return sorted(out + _without_unit(text, out), key=lambda amount: amount.start)
+
+
+def _without_unit(text: str, told: list[Amount]) -> list[Amount]:
+    """Return numbers like "2.4 billion" whose currency the amount told before gives."""
+    out = []
+    for found in _scaled().finditer(text):
+        before = [a for a in told if a.end <= found.start() and found.start() - a.end < _REACH]
+        if before and free(told, found.start(), found.end()):
+            scale = found.group("first").split()[-1]
+            alike = [a for a in before if scale in text[a.start : a.end]] or before
+            if "\n\n" not in text[alike[-1].end : found.start()]:
+                value = value_of(found.group("first"))
+                out.append(Amount(found.start(), found.end(), value, alike[-1].unit))
+    return out
+
+
+def find_percentages(text: str) -> list[Amount]:
+    """Return the percentages of a text, in text order. The unit is "%"."""
+    return [
+        Amount(start, end, value, "%")
+        for found in _percent().finditer(text)
+        for start, end, value in _ends(found)
+    ]
+
+
+def free(taken: list[Amount], start: int, end: int) -> bool:
+    """Tell whether [start, end) overlaps none of the amounts."""
+    return not any(a.start < end and start < a.end for a in taken)
