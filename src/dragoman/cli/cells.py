@@ -1,20 +1,20 @@
 """The cells of every noun, for tables and CSV: words and names, with citations."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from dragoman.exporters._cells import Cell
-from dragoman.record.nouns import (
-    Commitment,
-    Disagreement,
-    Entity,
-    Event,
-    Figure,
-    Statement,
-    Target,
-)
+from dragoman.record.nouns import Commitment, Disagreement, Entity, Event, Figure, Statement
 from dragoman.store.views.listing import Listed
-from dragoman.store.views.phrases import phrase
+from dragoman.store.views.words import (
+    cited,
+    commitment_words,
+    event_words,
+    joined,
+    quote,
+    speakers,
+    target_words,
+)
 
 Names = Mapping[str, str]
 Cells = dict[str, Cell]
@@ -49,7 +49,7 @@ def event_cells(row: Listed[Event], names: Names) -> Cells:
         "place": names.get(event.place or ""),
         "told_as": event.hedge or "stated",
         "told": quote(event.mentions),
-        "cited": cited(row),
+        "cited": " ".join(cited(row)),
         "id": event.id,
     }
 
@@ -69,7 +69,7 @@ def commitment_cells(row: Listed[Commitment], names: Names) -> Cells:
         "due": made.target.due,
         "target": target_words(made.target),
         "status": made.status,
-        "cited": cited(row),
+        "cited": " ".join(cited(row)),
         "id": made.id,
     }
 
@@ -104,7 +104,7 @@ def statement_cells(row: Listed[Statement], names: Names) -> Cells:
         "via": names.get(made.via or ""),
         "told_as": made.hedge,
         "content": quote(made.mentions),
-        "cited": cited(row),
+        "cited": " ".join(cited(row)),
         "id": made.id,
     }
 
@@ -118,7 +118,7 @@ def figure_cells(row: Listed[Figure], _names: Names) -> Cells:
         "value": figure.value,
         "unit": figure.unit,
         "kind": figure.kind,
-        "cited": cited(row),
+        "cited": " ".join(cited(row)),
         "id": figure.id,
     }
 
@@ -137,57 +137,3 @@ def disagreement_cells(row: Listed[Disagreement], names: Names) -> Cells:
         "sides": " | ".join(sides),
         "id": found.id,
     }
-
-
-def event_words(event: Event, names: Names) -> str:
-    """Return an event in words: who did what to whom, and where."""
-    who = joined(event.actors, names) or "someone unnamed"
-    whom = joined(event.recipients, names)
-    place = f" ({names[event.place]})" if event.place and event.place in names else ""
-    return f"{who} {phrase(event)}{f' {whom}' if whom else ''}{place}"
-
-
-def commitment_words(made: Commitment, names: Names) -> str:
-    """Return a commitment in words: who, to whom, what."""
-    who = joined(made.by, names) or "someone unnamed"
-    whom = f" to {joined(made.to, names)}" if made.to else ""
-    return f"{who}{whom}: {made.subject}"
-
-
-def target_words(target: Target) -> str:
-    """Return a target in words: the amount, its unit and when it is due."""
-    amount = "" if target.amount is None else f"{number(target.amount)} {target.unit or ''}".strip()
-    due = f"by {target.due}" if target.due else ""
-    return " ".join(part for part in (amount, due) if part)
-
-
-def number(value: float) -> str:
-    """Return a number as people write it: 1,200 or 1.2 billion."""
-    for size, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
-        if abs(value) >= size:
-            return f"{value / size:.4g} {word}"
-    return f"{value:,.10g}"
-
-
-def speakers(made: Statement, names: Names) -> str:
-    """Return who says it: the speaker's name, several, or the report's words for one unnamed."""
-    keys = dict.fromkeys(key for key in (made.speaker, *made.speakers) if key)
-    return joined(keys, names) or made.source or "(not named)"
-
-
-def joined(keys: Iterable[str], names: Names) -> str:
-    """Return the names of entities, in order."""
-    return ", ".join(names.get(key, key) for key in keys)
-
-
-def quote(mentions: Sequence[Any]) -> str:
-    """Return the first quote on one line."""
-    return " ".join(mentions[0].quote.split()) if mentions else ""
-
-
-def cited(row: Listed[Any]) -> str:
-    """Return one citation for each report that tells the item."""
-    seen: dict[str, str] = {}
-    for mention, citation in zip(row.item.mentions, row.citations, strict=True):
-        seen.setdefault(mention.report, citation)
-    return " ".join(seen.values())

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import click
+import msgspec
 from sqlalchemy import Connection
 
 from dragoman.cli.options import Asked
@@ -44,7 +45,7 @@ def show(asked: Asked, find: Find, looks: Looks) -> None:
         return
     cells = [looks.cells(row, found.names) for row in found.rows]
     if asked.form == "csv":
-        write_out(csv_text(cells, looks), asked.output)
+        write_out(csv_text(cells, looks.columns), asked.output)
     elif not cells:
         click.echo(nothing(asked, looks.noun, reports))
     else:
@@ -73,15 +74,13 @@ def json_row(row: Listed[Any], names: Names) -> dict[str, Any]:
 
 def json_text(rows: Any) -> str:
     """Return JSON, indented."""
-    import msgspec
-
     return msgspec.json.format(msgspec.json.encode(rows), indent=1).decode() + "\n"
 
 
-def csv_text(rows: Sequence[Mapping[str, Cell]], looks: Looks) -> str:
+def csv_text(rows: Sequence[Mapping[str, Cell]], columns: Sequence[str]) -> str:
     """Return CSV with a heading, also where there are no rows."""
     stream = io.StringIO()
-    head = list(rows[0]) if rows else list(looks.columns)
+    head = list(rows[0]) if rows else list(columns)
     write_table(stream, head, [list(row.values()) for row in rows])
     return stream.getvalue()
 

@@ -67,8 +67,10 @@ def figures(connection: Connection, filters: Filters) -> Listing[Figure]:
 
 
 def disagreements(connection: Connection, filters: Filters) -> Listing[Disagreement]:
-    """Return disagreements by kind."""
-    return _listing(connection, filters, "disagreement")
+    """Return disagreements by kind; `names` also tells what event or commitment one is about."""
+    found: Listing[Disagreement] = _listing(connection, filters, "disagreement")
+    about = [row.item.about for row in found.rows if row.item.about]
+    return Listing(found.rows, found.names | subjects(connection, about))
 
 
 def timeline(connection: Connection, filters: Filters) -> Listing[Event | Commitment]:
@@ -111,6 +113,17 @@ def names_of(connection: Connection, ids: set[str]) -> dict[str, str]:
     if len(ids) < 1000:
         query = query.where(entity.c.id.in_(ids))
     return {row.id: row.name for row in connection.execute(query) if row.id in ids}
+
+
+def subjects(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """Return the words that tell events, commitments, statements and figures, by id."""
+    told: dict[str, str] = {}
+    for way in (_WAYS["event"], _WAYS["statement"], _WAYS["figure"]):
+        for one in way.load(connection, ids):
+            told[one.id] = " ".join(one.mentions[0].quote.split())
+    for made in loading.load_commitments(connection, ids):
+        told[made.id] = made.subject
+    return told
 
 
 def by_date(item: Event | Commitment) -> tuple[str, str, str]:

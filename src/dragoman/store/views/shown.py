@@ -1,5 +1,6 @@
 """One item or citation with its evidence, each quote in the paragraph it stands in."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
@@ -13,7 +14,7 @@ from dragoman.store.tables import evidence, item, report
 from dragoman.store.views.citations import Citer, cited
 from dragoman.store.views.listing import Listing, evidence_of, listed
 
-_LOADERS = {
+_LOADERS: dict[str, Callable[[Connection, list[str]], list[Any]]] = {
     "entity": loading.load_entities,
     "event": loading.load_events,
     "commitment": loading.load_commitments,
@@ -69,9 +70,7 @@ def shown(connection: Connection, key: str) -> Shown:
     return Shown(noun=noun, listing=own, passages=passages(connection, evidence_of(one)))
 
 
-def passages(
-    connection: Connection, mentions: tuple[Mention, ...] | list[Mention]
-) -> tuple[Passage, ...]:
+def passages(connection: Connection, mentions: Sequence[Mention]) -> tuple[Passage, ...]:
     """Return each mention in its paragraph, in the order given."""
     reports = {one.id: one for one in load_reports(connection, list({m.report for m in mentions}))}
     citer = Citer(connection)

@@ -1,0 +1,108 @@
+"""The dossier of a name shown."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from rich.console import Group
+from rich.text import Text
+
+from dragoman.cli.listing import csv_text, json_row, json_text
+from dragoman.cli.options import Asked
+from dragoman.cli.pages import page, page_cells
+from dragoman.cli.tables import on_terminal, rendered
+from dragoman.cli.writing import write_out
+from dragoman.exporters._cells import Cell
+from dragoman.runs.opening import open_record
+from dragoman.store.views.dossier import Dossier, dossiers
+from dragoman.store.views.listing import Listing
+from dragoman.store.views.pages import Line, Page, Section
+from dragoman.store.views.words import (
+    cited,
+    commitment_words,
+    event_words,
+    quote,
+    role_words,
+    speakers,
+)
+
+
+def show(asked: Asked, name: str) -> None:
+    """Write what the record has on `name` in the form that was asked for."""
+    with open_record(asked.record).reading() as connection:
+        found = dossiers(connection, name)
+    if asked.form == "json":
+        write_out(json_text([_json(one) for one in found]), asked.output)
+        return
+    pages = [dossier_page(one) for one in found]
+    if asked.form == "csv":
+        cells: list[dict[str, Cell]] = [
+            {"who": one.title, **row} for one in pages for row in page_cells(one)
+        ]
+        write_out(csv_text(cells, ("who", "section", "line", "cited", "id")), asked.output)
+        return
+    parts = [part for one in pages for part in (page(one), Text())]
+    styled = on_terminal() and asked.output is None
+    write_out(rendered(Group(*parts[:-1]), styled=styled), asked.output)
+
+
+def dossier_page(one: Dossier) -> Page:
+    """Return a dossier as a page."""
+    entity = one.entity.item
+    others = [name for name in entity.names if name != entity.name]
+    written = f"also written {', '.join(others)}; " if others else ""
+    within = f" of {one.names[entity.within]}" if entity.within in one.names else ""
+    country = f", {entity.country}" if entity.country else ""
+    sections = (
+        Section(
+            heading="Offices",
+            lines=tuple(
+                Line(text=role_words(row.item, one.names), citations=cited(row))
+                for row in one.roles
+            ),
+        ),
+        Section(heading="Events", lines=_lines(one.events, event_text)),
+        Section(heading="Commitments", lines=_lines(one.commitments, commitment_text)),
+        Section(heading="Statements", lines=_lines(one.statements, statement_text)),
+    )
+    return Page(
+        title=f"{entity.name} ({entity.type}{within}{country})",
+        intro=f"{written}{len(entity.mentions)} mentions, the first {one.entity.citations[0]}",
+        sections=tuple(section for section in sections if section.lines),
+    )
+
+
+def event_text(event: Any, names: Mapping[str, str]) -> str:
+    """Return an event with its date and how it is told."""
+    told = f", {event.hedge}" if event.hedge else ""
+    return f"{event.date or 'no date'}: {event_words(event, names)}{told}"
+
+
+def commitment_text(made: Any, names: Mapping[str, str]) -> str:
+    """Return a commitment with its date, kind and status."""
+    return f"{made.date or 'no date'}: {made.kind}: {commitment_words(made, names)} ({made.status})"
+
+
+def statement_text(made: Any, names: Mapping[str, str]) -> str:
+    """Return a statement with its speaker and how it is told."""
+    told = f" ({made.hedge})" if made.hedge != "stated" else ""
+    return f"{speakers(made, names)}{told}: {quote(made.mentions)}"
+
+
+def _lines(listing: Listing[Any], words: Any) -> tuple[Line, ...]:
+    return tuple(
+        Line(text=words(row.item, listing.names), citations=cited(row), item=row.item.id)
+        for row in listing.rows
+    )
+
+
+def _json(one: Dossier) -> dict[str, Any]:
+    def rows(listed: Iterable[Any], names: Mapping[str, str]) -> list[dict[str, Any]]:
+        return [json_row(row, names) for row in listed]
+
+    return {
+        "entity": json_row(one.entity, one.names),
+        "roles": rows(one.roles, one.names),
+        "events": rows(one.events.rows, one.events.names),
+        "commitments": rows(one.commitments.rows, one.commitments.names),
+        "statements": rows(one.statements.rows, one.statements.names),
+    }

@@ -1,0 +1,113 @@
+"""One item shown with its fields, and its quotes marked in their paragraphs."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from dragoman.cli.listing import csv_text, json_row, json_text
+from dragoman.cli.options import Asked
+from dragoman.cli.plain import plain
+from dragoman.cli.tables import on_terminal, rendered
+from dragoman.cli.writing import write_out
+from dragoman.exporters._cells import Cell
+from dragoman.record.nouns import Report
+from dragoman.runs.opening import open_record
+from dragoman.store.views.shown import Passage, Shown, shown
+
+# Where there is no bold type, these stand around a quote.
+OPEN, CLOSE = ">>", "<<"
+_NOT_FIELDS = {"id", "mentions", "citations", "entity_names", "sides"}
+_OF_REPORT = ("id", "file", "title", "outlet", "published", "language", "url", "media_type")
+
+
+def show(asked: Asked, key: str) -> None:
+    """Write the item that `key` stands for in the form that was asked for."""
+    with open_record(asked.record).reading() as connection:
+        found = shown(connection, key)
+    if asked.form == "json":
+        write_out(json_text(_json(found)), asked.output)
+    elif asked.form == "csv":
+        head = ("citation", "file", "outlet", "published", "quote", "items")
+        write_out(csv_text([_cells(one) for one in found.passages], head), asked.output)
+    else:
+        styled = on_terminal() and asked.output is None
+        write_out(rendered(Group(*_parts(found, styled=styled)), styled=styled), asked.output)
+
+
+def _json(found: Shown) -> dict[str, Any]:
+    row: dict[str, Any] = {"noun": found.noun}
+    if found.listing is not None:
+        row |= json_row(found.listing.rows[0], found.listing.names)
+    if found.report is not None:
+        row |= msgspec.to_builtins(found.report)
+    return row | {"evidence": msgspec.to_builtins(found.passages)}
+
+
+def _cells(one: Passage) -> dict[str, Cell]:
+    return {
+        "citation": one.citation,
+        "file": one.file,
+        "outlet": one.outlet,
+        "published": one.published,
+        "quote": one.mention.quote,
+        "items": " ".join(one.items),
+    }
+
+
+def _parts(found: Shown, *, styled: bool) -> Iterator[RenderableType]:
+    if found.listing is not None:
+        row = json_row(found.listing.rows[0], found.listing.names)
+        yield Text(f"{found.noun} {row['id']}", style="bold")
+        for field, value in row.items():
+            if field not in _NOT_FIELDS and value not in (None, []):
+                yield Text(f"  {field}: {plain(_words(value, found.listing.names))}")
+        for side in row.get("sides", ()):
+            yield Text(f"  side: {plain(side['value'])}")
+    if found.report is not None:
+        yield from _report(found.report)
+    for one in found.passages:
+        yield Text()
+        yield from _passage(one, styled=styled)
+
+
+def _passage(one: Passage, *, styled: bool) -> Iterator[RenderableType]:
+    source = ", ".join(part for part in (one.outlet, one.published, one.title) if part)
+    yield Text(plain(f"{one.citation} {one.file}: {source}".rstrip(": ")), style="bold")
+    words = Text(_kept(one.before))
+    words.append(_kept(one.mention.quote) if styled else f"{OPEN}{_kept(one.mention.quote)}{CLOSE}")
+    if styled:
+        words.stylize("bold reverse", len(_kept(one.before)))
+    words.append(_kept(one.after))
+    yield Padding(words, (0, 0, 0, 2))
+
+
+def _kept(text: str) -> str:
+    """Return `text` plain, with the white space at its ends, which parts it from the quote."""
+    lead = " " if text[:1].isspace() else ""
+    tail = " " if text[-1:].isspace() and text.strip() else ""
+    return f"{lead}{plain(text)}{tail}"
+
+
+def _report(report: Report) -> Iterator[RenderableType]:
+    yield Text(f"report {report.id}", style="bold")
+    for field in _OF_REPORT[1:]:
+        yield Text(f"  {field}: {plain(_words(getattr(report, field), {}))}")
+    for block in report.blocks:
+        kind = "" if block.kind == "paragraph" else f"({block.kind}) "
+        yield Text()
+        yield Padding(Text(kind + plain(report.text[block.start : block.end])), (0, 0, 0, 2))
+
+
+def _words(value: Any, names: dict[str, str]) -> str:
+    if value is None or value in ([], ()):
+        return "not known"
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {_words(one, names)}" for key, one in value.items())
+    if isinstance(value, list | tuple):
+        return "; ".join(_words(one, names) for one in value)
+    key = str(value)
+    return f"{names[key]} ({key})" if key in names else key

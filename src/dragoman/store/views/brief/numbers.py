@@ -1,0 +1,61 @@
+"""Figures by what they measure, and disagreements with the reports on each side."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sqlalchemy import Connection
+
+from dragoman.record.nouns import Figure, Report
+from dragoman.store.reports import load_reports
+from dragoman.store.views.citations import Citer, first_by_report
+from dragoman.store.views.filters import Filters
+from dragoman.store.views.listing import Listed, disagreements, figures
+from dragoman.store.views.pages import Line, Section
+from dragoman.store.views.words import cited, quote
+
+
+def figures_section(connection: Connection, filters: Filters) -> Section:
+    """Return the figures; what measures the same stands together."""
+    by_measure: dict[str, list[Listed[Figure]]] = defaultdict(list)
+    for row in figures(connection, filters).rows:
+        by_measure[row.item.measure].append(row)
+    lines = [
+        _figure(rows[0], f"{measure}: ")
+        if len(rows) == 1
+        else Line(text=measure, under=tuple(_figure(row) for row in rows))
+        for measure, rows in by_measure.items()
+    ]
+    return Section(heading="Figures", lines=tuple(lines))
+
+
+def _figure(row: Listed[Figure], lead: str = "") -> Line:
+    figure = row.item
+    text = f"{lead}{quote(figure.mentions)} ({figure.kind})"
+    return Line(text=text, citations=cited(row), item=figure.id)
+
+
+def disagreements_section(connection: Connection, filters: Filters) -> Section:
+    """Return the disagreements; under each its sides with the outlets that give them."""
+    found = disagreements(connection, filters)
+    reports = {report.id: report for report in load_reports(connection)}
+    citer = Citer(connection)
+    lines = []
+    for row in found.rows:
+        under = tuple(
+            Line(
+                text=f"{side.value}: {_outlets(reports[key] for key in side.reports)}",
+                citations=citer.cite_all(first_by_report(side.mentions)),
+            )
+            for side in row.item.sides
+        )
+        about = found.names.get(row.item.about or "")
+        text = f"{row.item.kind.capitalize()}{f' of: {about}' if about else ''}"
+        lines.append(Line(text=text, item=row.item.id, under=under))
+    return Section(heading="Where reports disagree", lines=tuple(lines))
+
+
+def _outlets(reports: Iterable[Report]) -> str:
+    return ", ".join(
+        ", ".join(part for part in (report.outlet or report.file, report.published) if part)
+        for report in reports
+    )

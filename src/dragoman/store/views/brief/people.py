@@ -1,0 +1,103 @@
+"""Who is who by state, with offices; and the machinery between the states."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection
+
+from dragoman.record.nouns import Entity, Role
+from dragoman.store.countries import country_name
+from dragoman.store.linked.loading import load_roles
+from dragoman.store.views.citations import Citer, first_by_report
+from dragoman.store.views.filters import Filters
+from dragoman.store.views.listing import entities, names_of
+from dragoman.store.views.pages import Line, Section
+from dragoman.store.views.words import role_words
+
+# Names without an office, or organizations, beyond these are for `dragoman entities`.
+_MOST = 12
+_MOST_MACHINERY = 25
+_MACHINERY = ("body", "agreement", "programme")
+
+
+def people_section(connection: Connection, filters: Filters, states: Sequence[str]) -> Section:
+    """Return people with their offices and organizations, grouped by state."""
+    citer = Citer(connection)
+    found = [row.item for row in entities(connection, _of(filters, "person", "organization")).rows]
+    roles: dict[str, list[Role]] = defaultdict(list)
+    for role in load_roles(connection, [one.id for one in found]):
+        roles[role.person].append(role)
+    keys = {role.organization for group in roles.values() for role in group if role.organization}
+    names = names_of(connection, keys)
+    groups: dict[str, list[Entity]] = defaultdict(list)
+    for one in found:
+        groups[_state(one, roles[one.id])].append(one)
+    order = [*states, *sorted(set(groups) - {*states, ""}, key=lambda c: (-len(groups[c]), c)), ""]
+    lines = []
+    for code in order:
+        people = [one for one in groups[code] if one.type == "person"]
+        people.sort(key=lambda one: (not roles[one.id], -len(one.mentions), one.name))
+        others = [one for one in groups[code] if one.type == "organization"]
+        lines.append(
+            Line(
+                text=country_name(code) if code else "Of no single state",
+                under=(
+                    *(_person(one, roles[one.id], names, citer) for one in people[:_MOST]),
+                    *(_named(one, citer, "organization") for one in others[:_MOST]),
+                ),
+            )
+        )
+    most = max((len(group) for group in groups.values()), default=0)
+    note = "Only the most mentioned: `dragoman entities` lists all." if most > _MOST else None
+    return Section(heading="Who is who", lines=tuple(lines), note=note)
+
+
+def machinery_section(connection: Connection, filters: Filters) -> Section:
+    """Return the bodies, agreements and programmes between the states."""
+    citer = Citer(connection)
+    found = entities(connection, _of(filters, *_MACHINERY))
+    ordered = sorted(found.rows, key=lambda row: _MACHINERY.index(row.item.type))
+    lines = []
+    for row in ordered[:_MOST_MACHINERY]:
+        within = found.names.get(row.item.within or "")
+        what = f"{row.item.type}, under {within}" if within else row.item.type
+        lines.append(_named(row.item, citer, what))
+    left = len(ordered) - len(lines)
+    note = f"And {left} more: `dragoman entities --kind programme` lists all." if left else None
+    return Section(heading="The machinery between them", lines=tuple(lines), note=note)
+
+
+def _person(one: Entity, roles: Sequence[Role], names: dict[str, str], citer: Citer) -> Line:
+    if not roles:
+        return _named(one, citer, None)
+    offices = dict.fromkeys(role_words(role, names) for role in roles)
+    citations = dict.fromkeys(
+        citation
+        for role in roles
+        for citation in citer.cite_all(first_by_report(role.mentions)[:2])
+    )
+    return Line(text=f"{one.name}: {'; '.join(offices)}", citations=tuple(citations), item=one.id)
+
+
+def _named(one: Entity, citer: Citer, what: str | None) -> Line:
+    others = [
+        name
+        for name in one.names
+        if name != one.name and name.casefold() not in one.name.casefold()
+    ]
+    written = f", also {', '.join(others[:3])}" if others else ""
+    named = [mention for mention in one.mentions if mention.form == "name"] or one.mentions
+    return Line(
+        text=f"{one.name}{f' ({what})' if what else ''}{written}",
+        citations=citer.cite_all(first_by_report(named)[:3]),
+        item=one.id,
+    )
+
+
+def _state(one: Entity, roles: Iterable[Role]) -> str:
+    return one.country or next((role.country for role in roles if role.country), "") or ""
+
+
+def _of(filters: Filters, *kinds: str) -> Filters:
+    """Return the filters that suit entities, for these types."""
+    return Filters(between=filters.between, report=filters.report, kinds=kinds)

@@ -1,0 +1,97 @@
+"""Items in words, for tables, pages and briefs."""
+
+import calendar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from dragoman.record.nouns import Commitment, Event, Mention, Role, Statement, Target
+from dragoman.store.countries import country_name
+from dragoman.store.dates import days
+from dragoman.store.views.listing import Listed
+from dragoman.store.views.phrases import phrase
+
+Names = Mapping[str, str]
+_MUTUAL = ("AGREE", "CONSULT", "COOPERATE")
+_UNNAMED = "someone unnamed"
+MONTHS = tuple(calendar.month_name)
+
+
+def event_words(event: Event, names: Names) -> str:
+    """Return an event in words: who did what to whom, and where."""
+    place = f" ({names[event.place]})" if event.place and event.place in names else ""
+    if not event.actors and event.type in _MUTUAL:
+        # What both sides do needs no first one: "A, B agreed".
+        alone = msgspec.structs.replace(event, recipients=())
+        return f"{joined(event.recipients, names) or _UNNAMED} {phrase(alone)}{place}"
+    whom = joined(event.recipients, names)
+    who = joined(event.actors, names) or _UNNAMED
+    return f"{who} {phrase(event)}{f' {whom}' if whom else ''}{place}"
+
+
+def commitment_words(made: Commitment, names: Names) -> str:
+    """Return a commitment in words: who, to whom, what."""
+    who = joined(made.by, names)
+    whom = joined(made.to, names)
+    parties = " to ".join(part for part in (who, whom) if part) if who else f"to {whom}"
+    return f"{parties}: {made.subject}" if who or whom else made.subject
+
+
+def target_words(target: Target) -> str:
+    """Return a target in words: the amount, its unit and when it is due."""
+    amount = "" if target.amount is None else f"{number(target.amount)} {target.unit or ''}".strip()
+    due = f"by {date_words(target.due)}" if target.due else ""
+    return " ".join(part for part in (amount, due) if part)
+
+
+def number(value: float) -> str:
+    """Return a number as people write it: 1,200 or 1.2 billion."""
+    for size, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if abs(value) >= size:
+            return f"{value / size:.4g} {word}"
+    return f"{value:,.10g}"
+
+
+def speakers(made: Statement, names: Names) -> str:
+    """Return who says it: the speaker's name, several, or the report's words for one unnamed."""
+    keys = dict.fromkeys(key for key in (made.speaker, *made.speakers) if key)
+    return joined(keys, names) or made.source or "(not named)"
+
+
+def joined(keys: Iterable[str], names: Names) -> str:
+    """Return the names of entities, in order."""
+    return ", ".join(names.get(key, key) for key in keys)
+
+
+def quote(mentions: Sequence[Mention]) -> str:
+    """Return the first quote on one line."""
+    return " ".join(mentions[0].quote.split()) if mentions else ""
+
+
+def role_words(role: Role, names: Names) -> str:
+    """Return an office in words: its title, and of what."""
+    of = names.get(role.organization or "") or (country_name(role.country) if role.country else "")
+    return f"{role.title}, {of}" if of else role.title
+
+
+def cited(row: Listed[Any]) -> tuple[str, ...]:
+    """Return one citation for each report that tells the item."""
+    seen: dict[str, str] = {}
+    for mention, citation in zip(row.item.mentions, row.citations, strict=True):
+        seen.setdefault(mention.report, citation)
+    return tuple(seen.values())
+
+
+def date_words(date: str | None) -> str:
+    """Return a date of the record as people write it: 9 July 2025, July 2025, 1950 to 1959."""
+    if date is None or days(date) is None:
+        return date or "no date"
+    begin, _, end = date.partition("/")
+    return f"{_date_words(begin)} to {_date_words(end)}" if end else _date_words(begin)
+
+
+def _date_words(date: str) -> str:
+    year, month, day = (*date.split("-"), "", "")[:3]
+    name = MONTHS[int(month)] if month else ""
+    return " ".join(part for part in (day.lstrip("0"), name, year) if part)
