@@ -8,6 +8,7 @@ from dragoman.linking.entities import link_entities
 from dragoman.linking.events import link_events
 from dragoman.linking.facts import Linked, ReportFacts
 from dragoman.linking.figures import link_figures
+from dragoman.linking.follow_ups import follow_up
 from dragoman.linking.origins import link_origins
 from dragoman.linking.readings import sorted_sources
 from dragoman.linking.resolved import (
@@ -46,7 +47,7 @@ def link_explained(reports: Sequence[ReportFacts], readings: Sequence[Reading]) 
         entities=tuple(who.entities[i] for i in sorted(who.entities)),
         roles=link_roles(sources, who),
         events=events.rows,
-        commitments=commitments.rows,
+        commitments=follow_up(commitments.merged, events.merged, who.entities),
         statements=statements.rows,
         figures=figures.rows,
         origins=origins,

@@ -1,0 +1,141 @@
+"""Events and commitments of the record on one line of time, and what bears on what."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from dragoman.linking.dates import Days, days
+from dragoman.linking.lexicon import pairs_of
+from dragoman.linking.parties import Parties
+from dragoman.linking.told import Merged
+from dragoman.linking.words import Rarity, Words, content_words, courtesies, stem
+from dragoman.record.nouns import Commitment, Event, Mention
+
+LEAST_PARTIES = 0.5
+LEAST_WORDS = 0.4
+DEED_WORDS = 0.3
+SURE = 0.6
+VISIT_DAYS = 31
+LONGEST_DAYS = 366
+RARE_WORDS = 8
+_FORETOLD = frozenset({"expected", "planned", "requested", "proposed"})
+# What people say about a thing does not bring it about.
+_WORDS_ONLY = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+
+
+@dataclass(frozen=True)
+class Act:
+    """An event or commitment of the record; `published` is the first report of it."""
+
+    row: Event | Commitment
+    published: str | None
+    parties: Parties
+
+    @cached_property
+    def all(self) -> tuple[str, ...]:
+        """Return all parties to it."""
+        if isinstance(self.row, Event):
+            return (*self.row.actors, *self.row.recipients)
+        return (*self.row.by, *self.row.to)
+
+    @cached_property
+    def when(self) -> Days | None:
+        """Return its date; of a commitment without one, the day of the first report."""
+        own = days(self.row.date)
+        return own if own or isinstance(self.row, Event) else days(self.published)
+
+    @cached_property
+    def due(self) -> Days | None:
+        """Return when a commitment is due."""
+        return None if isinstance(self.row, Event) else days(self.row.target.due)
+
+    @cached_property
+    def words(self) -> Words:
+        """Return what it is on, parties and courtesies left out."""
+        said = frozenset().union(*(content_words(m.quote) for m in self.row.mentions))
+        if isinstance(self.row, Commitment):
+            said |= content_words(self.row.subject)
+        named = frozenset().union(*(content_words(n) for n in self.parties.words(self.all)))
+        return said - named - courtesies()
+
+    @cached_property
+    def sides(self) -> frozenset[str]:
+        """Return the states concerned."""
+        return frozenset(self.parties.sides(self.all))
+
+    @property
+    def is_encounter(self) -> bool:
+        """Tell whether it is a visit, a meeting or a call."""
+        return isinstance(self.row, Event) and self.row.type == "CONSULT"
+
+    @property
+    def foretells_encounter(self) -> bool:
+        """Tell whether it foretells or asks for a visit or a meeting."""
+        if isinstance(self.row, Event) or self.row.kind not in _FORETOLD:
+            return False
+        return bool(self.words & deeds("CONSULT"))
+
+
+def act_of(merged: Merged[Event] | Merged[Commitment], parties: Parties) -> Act:
+    """Return a merged row as an act."""
+    published = [t.report.published for t in merged.told if t.report.published]
+    return Act(merged.row, min(published, default=None), parties)
+
+
+@cache
+def deeds(event_type: str) -> Words:
+    """Return the stems of the words by which a commitment names what such an event does."""
+    return frozenset(stem(w) for w in dict(pairs_of("deeds")).get(event_type, "").split())
+
+
+def features(act: Act, rarity: Rarity) -> Iterator[tuple[str, str]]:
+    """Yield what an act shares with those that bear on it."""
+    for side in sorted(act.sides):
+        yield from ((side, word) for word in rarity.rarest(act.words, RARE_WORDS))
+        if act.is_encounter or act.foretells_encounter:
+            yield (side, "CONSULT")
+
+
+def bears_on(later: Act, earlier: Act, rarity: Rarity) -> float:
+    """Return how far a later act bears on a commitment, 0 to 1; 0 if it does not."""
+    if not _after(later, earlier) or _one_clause(later.row.mentions, earlier.row.mentions):
+        return 0.0
+    parties = later.parties.likeness(later.all, earlier.all)
+    if parties < LEAST_PARTIES:
+        return 0.0
+    if later.is_encounter:
+        # Of a visit or talks it is foretold who comes and when; no other word need be shared.
+        return parties if earlier.foretells_encounter and _in_time(later, earlier) else 0.0
+    same = later.words & earlier.words
+    share = rarity.shared(later.words, earlier.words)
+    if isinstance(later.row, Event):
+        done = earlier.words & deeds(later.row.type)
+        if done and same - done and share >= DEED_WORDS:
+            on_the_day = earlier.due and later.when and earlier.due.meets(later.when)
+            return max(share, SURE if on_the_day else 0.0)
+    return share if len(same) > 1 and share >= LEAST_WORDS else 0.0
+
+
+def _after(later: Act, earlier: Act) -> bool:
+    """Tell whether an act lies after a commitment and can follow it."""
+    if later.when is None or earlier.when is None:
+        return False
+    if later.when.length > LONGEST_DAYS or earlier.when.length > VISIT_DAYS:
+        return False
+    if isinstance(later.row, Event) and later.row.type in _WORDS_ONLY:
+        return False
+    return later.when.first > earlier.when.first
+
+
+def _in_time(encounter: Act, earlier: Act) -> bool:
+    """Tell whether an encounter is on the day foretold, or soon after where none is given."""
+    if encounter.when is None or earlier.when is None:
+        return False
+    if earlier.due:
+        return earlier.due.meets(encounter.when)
+    return earlier.when.gap(encounter.when) <= VISIT_DAYS
+
+
+def _one_clause(a: Sequence[Mention], b: Sequence[Mention]) -> bool:
+    """Tell whether two rows rest on one clause: then one does not follow the other."""
+    return any(m.report == n.report and m.start < n.end and n.start < m.end for m in a for n in b)

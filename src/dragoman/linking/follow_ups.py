@@ -1,0 +1,82 @@
+"""What came of a commitment: later events and commitments that bear on it, and its status."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from dragoman.linking.acts import SURE, Act, act_of, bears_on, features
+from dragoman.linking.commitment_likeness import LADDER
+from dragoman.linking.parties import Parties
+from dragoman.linking.told import Merged
+from dragoman.linking.words import Rarity
+from dragoman.record.nouns import Commitment, Entity, Event, FollowUp, Status
+
+Weighed = tuple[Act, float]
+MOST = 12
+CROWDED = 200
+
+
+def follow_up(
+    commitments: Sequence[Merged[Commitment]],
+    events: Sequence[Merged[Event]],
+    entities: Mapping[str, Entity],
+) -> tuple[Commitment, ...]:
+    """Return the commitments with their follow-ups and the status that follows from these.
+
+    A status a reader gave other than "open" stays; silence leaves a commitment open.
+    """
+    parties = Parties(entities)
+    acts = [*(act_of(m, parties) for m in commitments), *(act_of(m, parties) for m in events)]
+    rarity = Rarity([a.words for a in acts])
+    own = [sorted(set(features(act, rarity))) for act in acts]
+    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, some in enumerate(own):
+        for feature in some:
+            holders[feature].append(i)
+    rows: list[Commitment] = []
+    for i, merged in enumerate(commitments):
+        near = {j for f in own[i] if len(holders[f]) <= CROWDED for j in holders[f]} - {i}
+        later = [(acts[j], s) for j in sorted(near) if (s := bears_on(acts[j], acts[i], rarity))]
+        rows.append(_with_follow_ups(merged.row, _chosen(later)))
+    return tuple(rows)
+
+
+def _chosen(later: Sequence[Weighed]) -> list[Weighed]:
+    """Return what bears most on a commitment, and of visits and meetings the best alone."""
+    ranked = sorted(later, key=lambda p: (-p[1], p[0].row.date or "", p[0].row.id))
+    first = next((p for p in ranked if p[0].is_encounter), None)
+    return [p for p in ranked if p is first or not p[0].is_encounter][:MOST]
+
+
+def _with_follow_ups(row: Commitment, later: Sequence[Weighed]) -> Commitment:
+    in_time = sorted(later, key=lambda p: (p[0].row.date or p[0].published or "", p[0].row.id))
+    links = [
+        FollowUp(event=a.row.id) if isinstance(a.row, Event) else FollowUp(commitment=a.row.id)
+        for a, _ in in_time
+    ]
+    status = row.status if row.status != "open" else _status(row, later)
+    return msgspec.structs.replace(row, status=status, follow_ups=tuple(links))
+
+
+def _status(row: Commitment, later: Sequence[Weighed]) -> Status:
+    """Return what later acts make of a commitment that its readings left open."""
+    if any(score >= SURE and _fulfils(act, row) for act, score in later):
+        return "fulfilled"
+    return "progressing" if any(_advances(act, row) for act, _ in later) else "open"
+
+
+def _fulfils(act: Act, row: Commitment) -> bool:
+    """Tell whether an event that surely bears on a commitment is all that was to be done.
+
+    Of a number to be reached, one event shows progress only.
+    """
+    if not isinstance(act.row, Event):
+        return False
+    return act.is_encounter or row.target.amount is None
+
+
+def _advances(act: Act, row: Commitment) -> bool:
+    if isinstance(act.row, Event):
+        return True
+    return LADDER.index(act.row.kind) > LADDER.index(row.kind)
