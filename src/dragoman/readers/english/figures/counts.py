@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from dragoman.readers.english.figures.money import Amount, free
 from dragoman.readers.english.figures.nouns import is_plural, singular
 from dragoman.readers.english.figures.numerals import Numeral, numerals
+from dragoman.readers.english.times.tense import sentence_start
 from dragoman.readers.english.figures.lists import table, word_set
 
 _SPAN = 7
@@ -18,6 +19,7 @@ _ELLIPTIC = re.compile(
     r"stop(?:ping)? at|down to|not)\s+$",
     re.IGNORECASE,
 )
+_RANGE = re.compile(r"\s?(?:[-–—]|\b(?:to|or|and)\b)\s?\d")
 _DEFINITE = re.compile(r"\b(?:the|these|those|both|its|their|our|all|other)\s+$", re.IGNORECASE)
 
 
@@ -40,6 +42,8 @@ def find_counts(doc: Doc, taken: list[Amount]) -> list[Amount]:
     for numeral in numerals(doc.text):
         if not free(taken, numeral.start, numeral.end) or _labelled(doc.text, numeral):
             continue
+        if out and numeral.start < out[-1].end:  # "18 Leopard 2 tanks"
+            continue
         count = (
             _measured(doc, numeral)
             or _of_them(doc, numeral)
@@ -47,7 +51,8 @@ def find_counts(doc: Doc, taken: list[Amount]) -> list[Amount]:
             or _elliptic(doc, numeral, out)
         )
         if count is not None and _carries(doc.text, count):
-            out.append(Amount(numeral.start, count.end, numeral.value, count.unit))
+            end = numeral.end if _RANGE.match(doc.text, numeral.end) else count.end
+            out.append(Amount(numeral.start, end, numeral.value, count.unit))
     return out
 
 
@@ -131,7 +136,8 @@ def _head_by_words(doc: Doc, first: int) -> Token | None:
             continue
         if token.is_space or token.lower_ in stops or (token.is_punct and token.text != "-"):
             return None
-        if is_plural(token.text) and not _adjective(token):
+        persons = table("counts")["irregular_plurals"].get(token.lower_) == "person"
+        if persons or (is_plural(token.text) and not _adjective(token)):
             after = doc[token.i + 1] if token.i + 1 < len(doc) else None
             joined = after is not None and after.text == "-"
             if not joined:
@@ -172,7 +178,7 @@ def _elliptic(doc: Doc, numeral: Numeral, told: list[Amount]) -> Count | None:
         text[numeral.end : numeral.end + 12],
     )
     number_of = _number_of(text, numeral)
-    bare = ends and _ELLIPTIC.search(lead)
+    bare = ends and (_ELLIPTIC.search(lead) or _of_a_whole(text, numeral.start))
     if not (of_kind or bare or number_of) or numeral.value == 1:
         return None
     before = [
@@ -183,6 +189,12 @@ def _elliptic(doc: Doc, numeral: Numeral, told: list[Amount]) -> Count | None:
     ]
     unit = number_of or (before[-1].unit if before else None)
     return Count(numeral, numeral.end, unit) if unit else None
+
+
+def _of_a_whole(text: str, start: int) -> bool:
+    """Whether the sentence opens with the whole the number is of: "Of the 40 agreements, 17 …"."""
+    opening = sentence_start(text, start)
+    return bool(re.match(r"Of\s(?:the|these|those|its|their)\s[^,]+,\s(?:\w+\s)?$", text[opening:start]))
 
 
 def _of_them(doc: Doc, numeral: Numeral) -> Count | None:

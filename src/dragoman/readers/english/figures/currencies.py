@@ -51,7 +51,10 @@ def currency_of(written: str, text: str, start: int, end: int) -> str:
     codes = signs().get(written) or words().get(written.lower()) or words()[written]
     if len(codes) == 1:
         return codes[0]
-    qualifier = _qualified(text, start, end, codes)
+    if written in signs():
+        qualifier = _code_after(text, end, codes)
+    else:
+        qualifier = _qualified(text, start, codes)
     if qualifier:
         return qualifier
     shared = table("currencies")["shared"]
@@ -62,12 +65,17 @@ def currency_of(written: str, text: str, start: int, end: int) -> str:
     return _by_place(text, start, codes) or usual
 
 
-def _qualified(text: str, start: int, end: int, codes: tuple[str, ...]) -> str | None:
-    """Return the currency of the place right before the word, or after a sign and its number."""
+def _qualified(text: str, start: int, codes: tuple[str, ...]) -> str | None:
+    """Return the currency of the place right before a word: "Egyptian pounds"."""
     before = text[max(0, start - 30) : start]
     for found in _place_pattern().finditer(before):
         if found.end() >= len(before.rstrip()) and places()[found.group()] in codes:
             return places()[found.group()]
+    return None
+
+
+def _code_after(text: str, end: int, codes: tuple[str, ...]) -> str | None:
+    """Return the code after a sign and its number: "$5 million (CAD)"."""
     after = re.match(r"\s?\(?([A-Z]{3})\)?", text[end : end + 7])
     return after.group(1) if after and after.group(1) in codes else None
 

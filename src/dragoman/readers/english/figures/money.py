@@ -87,7 +87,8 @@ def _ends(found: re.Match[str]) -> Iterator[tuple[int, int, float]]:
     if low < high and re.fullmatch(DIGITS, first) and not re.fullmatch(DIGITS, second):
         digits = re.match(DIGITS, second)
         low = round(low * scale_of(second[digits.end() :] if digits else ""), 6)
-    yield found.start(), found.end("first"), low
+    repeated = re.match(r"\s?%", found.string[found.end("first") :][:2])
+    yield found.start(), found.end("first") + (repeated.end() if repeated else 0), low
     yield found.start("second"), found.end(), high
 
 
