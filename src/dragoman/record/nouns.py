@@ -70,13 +70,15 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     """A person, organization, body, state, place, programme or agreement.
 
     `country` is ISO 3166-1 alpha-3. `names` holds every written form. `within` is the id of the
-    entity a place lies in or a body stands under.
+    entity a place lies in or a body stands under. `presumed` is the likeliest state where a
+    report's words tell none: coverage leaves its own side's officials unmarked.
     """
 
     id: str
     type: EntityType
     name: str
     country: str | None = None
+    presumed: str | None = None
     names: tuple[str, ...] = ()
     within: str | None = None
     mentions: tuple[Mention, ...] = ()

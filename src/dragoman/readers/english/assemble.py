@@ -59,6 +59,7 @@ def _entity(i: int, thing: Thing, mentions: tuple[Mention, ...]) -> Entity:
         type=thing.type,
         name=thing.name,
         country=thing.country,
+        presumed=None if thing.country else thing.guess,
         names=thing.names,
         within=None if thing.within is None else f"e{thing.within}",
         mentions=mentions,

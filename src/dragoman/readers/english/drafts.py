@@ -57,11 +57,15 @@ class Name(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Thing(msgspec.Struct, frozen=True, kw_only=True):
-    """One entity of the report."""
+    """One entity of the report.
+
+    `country` is what the report's words tell; `guess` the likeliest state where they do not.
+    """
 
     type: EntityType
     name: str
     country: str | None = None
+    guess: str | None = None
     names: tuple[str, ...] = ()
     within: int | None = None
 

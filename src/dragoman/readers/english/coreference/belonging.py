@@ -88,7 +88,7 @@ def _face_each_other(token: Token) -> bool:
 
 
 def settle(doc: Doc, names: list[Name], found: list[int], things: Things, main: list[str]) -> None:
-    """Give persons with an office and state institutions without a state the likeliest one.
+    """Set the likeliest state of persons with an office and of institutions that name none.
 
     Coverage marks the other side's officials ("the Peruvian minister") and leaves its own
     unmarked: the home state is the main state whose adjective stands least before offices. Who
@@ -106,9 +106,9 @@ def settle(doc: Doc, names: list[Name], found: list[int], things: Things, main: 
         if item.kind == "person" and item.offices:
             options = [c for c in (home, *sides) if c not in away.get(at, ())]
             if options:
-                item.votes[options[0]] += 1
+                item.guess = options[0]
         elif item.kind == "organization" and _is_of_state(item.best_name(), marks):
-            item.votes[home] += 1
+            item.guess = home
 
 
 def _is_of_state(name: str, marks: list[str]) -> bool:

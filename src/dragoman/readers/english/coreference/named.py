@@ -32,6 +32,7 @@ def settle_types(doc: Doc, names: list[Name]) -> list[EntityType]:
     A title before a name or an acronym in brackets behind it outweighs what the model said.
     """
     votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
+    parts = _parts_of_persons(doc, names)
     for name in names:
         if name.type is None:
             continue
@@ -41,6 +42,8 @@ def settle_types(doc: Doc, names: list[Name]) -> list[EntityType]:
         votes[key][name.type] += weight
         if name.type in ("person", "organization") and _names_programme(doc, last):
             votes[key]["programme"] += 2
+        if name.type in ("person", "organization") and key not in parts:
+            votes[key]["place"] += 2 * bool(gazetteer().city(doc.text[name.start : name.end]))
         if name.type == "person" and _is_where(doc, first, last):
             votes[key]["place"] += 2
         if name.type == "person" and _leads_office(doc, last):
@@ -62,6 +65,16 @@ def settle_types(doc: Doc, names: list[Name]) -> list[EntityType]:
 def _names_programme(doc: Doc, last: int) -> bool:
     """Whether the next word is what a programme is called by: "… fighter", "… project"."""
     return last < len(doc) and doc[last].is_lower and doc[last].lower_ in kind_words("programme", "last")
+
+
+def _parts_of_persons(doc: Doc, names: list[Name]) -> set[str]:
+    """Return the folded words of the persons' names of more than one word."""
+    parts: set[str] = set()
+    for name in names:
+        words = plain(doc.text[name.start : name.end]).split()
+        if name.type == "person" and len(words) > 1:
+            parts.update(words)
+    return parts
 
 
 def _is_where(doc: Doc, first: int, last: int) -> bool:
@@ -166,11 +179,16 @@ def same_name(text: str, thing: Collected) -> bool:
     low = plain(text)
     for known in thing.names:
         other = plain(known)
-        if low == other or _acronym_of(text, known) or _acronym_of(known, text):
+        if _singular(low) == _singular(other) or _acronym_of(text, known) or _acronym_of(known, text):
             return True
         if len(low) > 7 and fuzz.ratio(low, other) >= 93:
             return True
     return False
+
+
+def _singular(low: str) -> str:
+    """Return a designation without its plural s: "k2s" as "k2"."""
+    return low[:-1] if low.endswith("s") and low[-2:-1].isdigit() else low
 
 
 def _acronym_of(short: str, long: str) -> bool:

@@ -17,6 +17,7 @@ class Collected:
         self.offices: list[str] = []
         self.within: int | None = None
         self.label: str | None = None
+        self.guess: str | None = None
         if country:
             self.votes[country] += 3
 
@@ -43,6 +44,7 @@ class Collected:
             type=self.kind,
             name=self.best_name() if self.names or self.label else "",
             country=self.country,
+            guess=self.guess,
             names=tuple(sorted(self.names)),
             within=self.within,
         )

@@ -17,12 +17,32 @@ from dragoman.readers.english.mentions.words import readable_sentences, titles
 def mentions(doc: Doc) -> Doc:
     """Find names, descriptions and pronouns; set `doc._.mentions` in text order."""
     found = choose(list(candidates(doc)))
-    found = choose([*found, *_repeats(doc, found)])
+    found = choose([*_unjoined(doc, found), *_repeats(doc, found)])
     named = [_name(doc, c) for c in found]
     taken = frozenset(i for c in found for i in range(c.start, c.end))
     rest = [*nominals(doc, taken), *pronouns(doc)]
     doc._.mentions = tuple(sorted([*named, *rest], key=lambda n: (n.start, -n.end)))
     return doc
+
+
+def _unjoined(doc: Doc, found: list[Candidate]) -> Iterator[Candidate]:
+    """Cut two persons that stand side by side in a headline, where each is named elsewhere too."""
+    full = {
+        tuple(fold(t.text) for t in doc[c.start : c.end])
+        for c in found
+        if c.type == "person" and c.end - c.start > 1
+    }
+    openings = {words[:size] for words in full for size in range(1, len(words) + 1)}
+    for c in found:
+        words = tuple(fold(t.text) for t in doc[c.start : c.end])
+        cut = next(
+            (k for k in range(2, len(words)) if words[:k] in full and words[k:] in openings), None
+        )
+        if c.type != "person" or cut is None:
+            yield c
+            continue
+        yield Candidate(c.start, c.start + cut, "person", None, c.rank)
+        yield Candidate(c.start + cut, c.end, "person", None, c.rank)
 
 
 def _name(doc: Doc, c: Candidate) -> Name:
