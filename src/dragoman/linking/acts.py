@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from dragoman.linking.dates import Days, days
-from dragoman.linking.lexicon import pairs_of
+from dragoman.linking.lexicon import table_of
 from dragoman.linking.parties import Parties
 from dragoman.linking.told import Merged
 from dragoman.linking.words import Rarity, Words, content_words, courtesies, stem
@@ -55,7 +55,7 @@ class Act:
         said = frozenset().union(*(content_words(m.quote) for m in self.row.mentions))
         if isinstance(self.row, Commitment):
             said |= content_words(self.row.subject)
-        named = frozenset().union(*(content_words(n) for n in self.parties.words(self.all)))
+        named = self.parties.words(self.all)
         return said - named - courtesies()
 
     @cached_property
@@ -85,7 +85,7 @@ def act_of(merged: Merged[Event] | Merged[Commitment], parties: Parties) -> Act:
 @cache
 def deeds(event_type: str) -> Words:
     """Return the stems of the words by which a commitment names what such an event does."""
-    return frozenset(stem(w) for w in dict(pairs_of("deeds")).get(event_type, "").split())
+    return frozenset(stem(w) for w in table_of("deeds").get(event_type, "").split())
 
 
 def features(act: Act, rarity: Rarity) -> Iterator[tuple[str, str]]:

@@ -68,7 +68,7 @@ class Bond:
     def words(self) -> Words:
         """Return what it is on without parties, and without courtesies where more is said."""
         said = frozenset().union(*(content_words(m.quote) for m in self.row.mentions))
-        named = frozenset().union(*(content_words(n) for n in self.parties.words(self.all)))
+        named = self.parties.words(self.all)
         told = (said | content_words(self.row.subject)) - named
         return told - courtesies() or told
 

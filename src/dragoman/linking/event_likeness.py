@@ -59,7 +59,7 @@ class Happening:
     def words(self) -> Words:
         """Return what its mentions say, the names of those who took part left out."""
         said = frozenset().union(*(content_words(m.quote) for m in self.event.mentions))
-        named = frozenset().union(*(content_words(n) for n in self.parties.words(self.all)))
+        named = self.parties.words(self.all)
         return said - named
 
 

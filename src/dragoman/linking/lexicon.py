@@ -9,10 +9,21 @@ def _lines(name: str) -> list[str]:
     return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
+def lines_of(name: str) -> list[str]:
+    """Return the lines of `data/NAME.txt`."""
+    return _lines(f"{name}.txt")
+
+
 @cache
 def words_of(name: str) -> frozenset[str]:
     """Return the words of `data/NAME.txt`."""
     return frozenset(" ".join(_lines(f"{name}.txt")).split())
+
+
+@cache
+def table_of(name: str) -> dict[str, str]:
+    """Return `data/NAME.tsv` as a table from the first column to the second."""
+    return dict(pairs_of(name))
 
 
 @cache

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from dragoman.linking.commitments import link_commitments
+from dragoman.linking.disagreements import Linkage, find_disagreements
 from dragoman.linking.entities import link_entities
 from dragoman.linking.events import link_events
 from dragoman.linking.facts import Linked, ReportFacts
@@ -43,13 +44,23 @@ def link_explained(reports: Sequence[ReportFacts], readings: Sequence[Reading]) 
     read = {r.id: r for r in (*reports, *(s.report for s in sources))}
     details = {s.report.id: details_of(s, who.ids) for s in sources}
     origins, copied = link_origins(list(read.values()), details)
+    linkage = Linkage(
+        entities=who.entities,
+        roles=link_roles(sources, who),
+        events=events.merged,
+        commitments=commitments.merged,
+        statements=statements.merged,
+        figures=figures.merged,
+        reports=read,
+    )
     record = Record(
         entities=tuple(who.entities[i] for i in sorted(who.entities)),
-        roles=link_roles(sources, who),
+        roles=linkage.roles,
         events=events.rows,
         commitments=follow_up(commitments.merged, events.merged, who.entities),
         statements=statements.rows,
         figures=figures.rows,
+        disagreements=find_disagreements(linkage),
         origins=origins,
     )
     joined = (events.reasons, commitments.reasons, statements.reasons, figures.reasons)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from dragoman.linking.lexicon import pairs_of, words_of
+from dragoman.linking.lexicon import pairs_of, table_of, words_of
 from dragoman.linking.words import folded, stem, tokens
 
 _SMALL = frozenset(["the", "of", "and", "for", "a", "an", "in", "on", "to", "at", "s"])
@@ -71,7 +71,7 @@ def name_key(name: str) -> NameKey:
 
 
 def _respelled(words: list[str]) -> list[str]:
-    spellings = dict(pairs_of("spellings"))
+    spellings = table_of("spellings")
     return [spellings.get(w, w) for w in words]
 
 

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from dragoman.linking.lexicon import table_of
+from dragoman.linking.words import Words, content_words
 from dragoman.record.nouns import Entity
 
 Sides = Mapping[str, frozenset[str]]
@@ -14,6 +16,7 @@ class Parties:
     def __init__(self, entities: Mapping[str, Entity]) -> None:
         """Take the entities of the record by id."""
         self.entities = entities
+        self._words: dict[str, Words] = {}
 
     def side(self, entity: str) -> str:
         """Return the state (ISO code) an entity stands for, or its own id."""
@@ -36,10 +39,17 @@ class Parties:
                 found[self.side(entity)].add(entity)
         return {side: frozenset(own) for side, own in found.items()}
 
-    def words(self, entities: Iterable[str]) -> frozenset[str]:
-        """Return the written forms of several entities."""
-        rows = [self.entities[e] for e in entities]
-        return frozenset(n for row in rows for n in (row.name, *row.names))
+    def words(self, entities: Iterable[str]) -> Words:
+        """Return the stems of the written forms of several entities and of their states' names."""
+        return frozenset().union(*(self._words_of(e) for e in entities))
+
+    def _words_of(self, entity: str) -> Words:
+        if entity not in self._words:
+            row = self.entities[entity]
+            state = table_of("country_words").get(row.country or "", "")
+            names = (row.name, *row.names, *state.split("|"))
+            self._words[entity] = frozenset().union(*(content_words(n) for n in names))
+        return self._words[entity]
 
     def likeness(self, a: Iterable[str], b: Iterable[str]) -> float:
         """Return how far two sets of entities are the same parties, 0 to 1.

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 import snowballstemmer  # type: ignore[import-untyped]
 from anyascii import anyascii
 
-from dragoman.linking.lexicon import pairs_of, words_of
+from dragoman.linking.lexicon import table_of, words_of
 
 Words = frozenset[str]
 _TOKEN = re.compile(r"[a-z0-9]+(?:[.,][0-9]+)*")
@@ -32,20 +32,19 @@ def tokens(text: str) -> list[str]:
     )
 
 
-@cache
-def _spellings() -> dict[str, str]:
-    return dict(pairs_of("spellings"))
-
-
 def spelled(token: str) -> str:
     """Return a token in the spelling that is compared."""
-    return _spellings().get(token, token)
+    return table_of("spellings").get(token, token)
 
 
 @lru_cache(maxsize=65536)
 def stem(token: str) -> str:
-    """Return the stem of a token in one spelling (Snowball English, Porter 2001)."""
-    return _stemmer()(spelled(token))
+    """Return the stem of a token in one spelling (Snowball English, Porter 2001).
+
+    A double last letter is made single: Snowball leaves one in "boycott", not in "boycotted".
+    """
+    found = _stemmer()(spelled(token))
+    return found[:-1] if len(found) > 3 and found[-1] == found[-2] else found
 
 
 @cache

@@ -1,0 +1,31 @@
+"""Places: one happening in two towns."""
+
+from collections.abc import Iterator
+
+from dragoman.linking.disagreements.sides import Draft, Linkage, draft
+from dragoman.linking.lexicon import words_of
+from dragoman.linking.words import tokens
+from dragoman.record.nouns import Entity
+
+
+def differing_places(linkage: Linkage) -> Iterator[Draft]:
+    """Yield towns that differ; a building, region or state is no other place than its town."""
+    for event in linkage.events:
+        told = [
+            (linkage.entities[t.item.place], m)
+            for t in event.told
+            if t.item.place
+            for m in t.item.mentions
+        ]
+        towns = {place.id for place, _ in told if is_town(place)}
+        apart = towns - {place.within for place, _ in told}
+        if len(apart) > 1:
+            found = draft("place", event.row.id, [(p.name, m) for p, m in told if p.id in apart])
+            if found:
+                yield found
+
+
+def is_town(place: Entity) -> bool:
+    """Tell whether a place is a town as far as its name tells."""
+    named = set(tokens(place.name))
+    return place.type == "place" and place.within is None and not named & words_of("place_kinds")
