@@ -1,11 +1,10 @@
 """The cells of every noun, for tables and CSV: words and names, with citations."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from dragoman.exporters._cells import Cell
 from dragoman.record.nouns import Commitment, Disagreement, Entity, Event, Figure, Statement
-from dragoman.store.views.listing import Listed
+from dragoman.store.views.listing import Listed, Names
 from dragoman.store.views.words import (
     cited,
     commitment_words,
@@ -16,7 +15,6 @@ from dragoman.store.views.words import (
     target_words,
 )
 
-Names = Mapping[str, str]
 Cells = dict[str, Cell]
 
 

@@ -1,6 +1,6 @@
 """The dossier of a name shown."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from rich.console import Group
@@ -14,7 +14,7 @@ from dragoman.cli.writing import write_out
 from dragoman.exporters._cells import Cell
 from dragoman.runs.opening import open_record
 from dragoman.store.views.dossier import Dossier, dossiers
-from dragoman.store.views.listing import Listing
+from dragoman.store.views.listing import Listing, Names
 from dragoman.store.views.pages import Line, Page, Section
 from dragoman.store.views.words import (
     cited,
@@ -71,18 +71,18 @@ def dossier_page(one: Dossier) -> Page:
     )
 
 
-def event_text(event: Any, names: Mapping[str, str]) -> str:
+def event_text(event: Any, names: Names) -> str:
     """Return an event with its date and how it is told."""
     told = f", {event.hedge}" if event.hedge else ""
     return f"{event.date or 'no date'}: {event_words(event, names)}{told}"
 
 
-def commitment_text(made: Any, names: Mapping[str, str]) -> str:
+def commitment_text(made: Any, names: Names) -> str:
     """Return a commitment with its date, kind and status."""
     return f"{made.date or 'no date'}: {made.kind}: {commitment_words(made, names)} ({made.status})"
 
 
-def statement_text(made: Any, names: Mapping[str, str]) -> str:
+def statement_text(made: Any, names: Names) -> str:
     """Return a statement with its speaker and how it is told."""
     told = f" ({made.hedge})" if made.hedge != "stated" else ""
     return f"{speakers(made, names)}{told}: {quote(made.mentions)}"
@@ -96,7 +96,7 @@ def _lines(listing: Listing[Any], words: Any) -> tuple[Line, ...]:
 
 
 def _json(one: Dossier) -> dict[str, Any]:
-    def rows(listed: Iterable[Any], names: Mapping[str, str]) -> list[dict[str, Any]]:
+    def rows(listed: Iterable[Any], names: Names) -> list[dict[str, Any]]:
         return [json_row(row, names) for row in listed]
 
     return {

@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from dragoman.cli.listing import csv_text, json_row, json_text
+from dragoman.cli.marking import marked
 from dragoman.cli.options import Asked
 from dragoman.cli.plain import plain
 from dragoman.cli.tables import on_terminal, rendered
@@ -16,10 +17,9 @@ from dragoman.cli.writing import write_out
 from dragoman.exporters._cells import Cell
 from dragoman.record.nouns import Report
 from dragoman.runs.opening import open_record
+from dragoman.store.views.listing import Names
 from dragoman.store.views.shown import Passage, Shown, shown
 
-# Where there is no bold type, these stand around a quote.
-OPEN, CLOSE = ">>", "<<"
 _NOT_FIELDS = {"id", "mentions", "citations", "entity_names", "sides"}
 _OF_REPORT = ("id", "file", "title", "outlet", "published", "language", "url", "media_type")
 
@@ -77,32 +77,20 @@ def _parts(found: Shown, *, styled: bool) -> Iterator[RenderableType]:
 def _passage(one: Passage, *, styled: bool) -> Iterator[RenderableType]:
     source = ", ".join(part for part in (one.outlet, one.published, one.title) if part)
     yield Text(plain(f"{one.citation} {one.file}: {source}".rstrip(": ")), style="bold")
-    words = Text(_kept(one.before))
-    words.append(_kept(one.mention.quote) if styled else f"{OPEN}{_kept(one.mention.quote)}{CLOSE}")
-    if styled:
-        words.stylize("bold reverse", len(_kept(one.before)))
-    words.append(_kept(one.after))
-    yield Padding(words, (0, 0, 0, 2))
-
-
-def _kept(text: str) -> str:
-    """Return `text` plain, with the white space at its ends, which parts it from the quote."""
-    lead = " " if text[:1].isspace() else ""
-    tail = " " if text[-1:].isspace() and text.strip() else ""
-    return f"{lead}{plain(text)}{tail}"
+    yield Padding(marked(one.paragraph, [one.mark], styled=styled), (0, 0, 0, 2))
 
 
 def _report(report: Report) -> Iterator[RenderableType]:
     yield Text(f"report {report.id}", style="bold")
     for field in _OF_REPORT[1:]:
-        yield Text(f"  {field}: {plain(_words(getattr(report, field), {}))}")
+        yield Text(f"  {field}: {plain(_words(getattr(report, field), Names()))}")
     for block in report.blocks:
         kind = "" if block.kind == "paragraph" else f"({block.kind}) "
         yield Text()
         yield Padding(Text(kind + plain(report.text[block.start : block.end])), (0, 0, 0, 2))
 
 
-def _words(value: Any, names: dict[str, str]) -> str:
+def _words(value: Any, names: Names) -> str:
     if value is None or value in ([], ()):
         return "not known"
     if isinstance(value, dict):

@@ -16,9 +16,8 @@ from dragoman.exporters.json import item_row
 from dragoman.runs.opening import open_record
 from dragoman.store.reports import count_reports
 from dragoman.store.views.filters import Filters
-from dragoman.store.views.listing import Listed, Listing, mentioned
+from dragoman.store.views.listing import Listed, Listing, Names, mentioned
 
-Names = Mapping[str, str]
 Find = Callable[[Connection, Filters], Listing[Any]]
 
 

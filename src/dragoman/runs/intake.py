@@ -54,6 +54,9 @@ class Manifests:
 def raw_bytes(path: Path) -> bytes:
     """Return a file's bytes. Raises ReportTooLarge or ReportUnreadable."""
     try:
+        # A pipe under a report's name would let us wait for ever.
+        if not path.is_file():
+            raise ReportUnreadable(f"{path} is not a regular file: give a file")
         refuse_bytes(str(path), path.stat().st_size, MAX_BYTES)
         return path.read_bytes()
     except OSError as error:

@@ -12,6 +12,7 @@ from dragoman.store.views.citations import Citer
 from dragoman.store.views.listing import (
     Listed,
     Listing,
+    Names,
     by_date,
     listed,
     mentioned,
@@ -27,7 +28,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     events: Listing[Event]
     commitments: Listing[Commitment]
     statements: Listing[Statement]
-    names: dict[str, str]
+    names: Names
 
 
 def dossiers(connection: Connection, name: str) -> list[Dossier]:

@@ -1,6 +1,6 @@
 """Listings: the items of a noun that pass the filters, in a reader's order, with citations."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar, get_args
 
 import msgspec
@@ -25,6 +25,23 @@ from dragoman.store.views.filters import Filters, matching
 Item = TypeVar("Item", bound=msgspec.Struct)
 FIRMNESS: tuple[str, ...] = get_args(CommitmentKind)
 _UNDATED = "9999"
+# Beyond this all names are fetched: SQLite takes a limited number of values in one statement.
+_MANY = 1000
+
+
+class Names(dict[str, str]):
+    """The names of entities by id; `countries` by id, and which of them are `states`."""
+
+    def __init__(
+        self,
+        names: Mapping[str, str] | None = None,
+        *,
+        countries: Mapping[str, str] | None = None,
+        states: frozenset[str] = frozenset(),
+    ) -> None:
+        super().__init__(names or {})
+        self.countries = dict(countries or {})
+        self.states = states
 
 
 class Listed(msgspec.Struct, Generic[Item], frozen=True):
@@ -38,7 +55,7 @@ class Listing(msgspec.Struct, Generic[Item], frozen=True):
     """Items in order, and the name of every entity they speak of, by id."""
 
     rows: tuple[Listed[Item], ...]
-    names: dict[str, str]
+    names: Names
 
 
 def entities(connection: Connection, filters: Filters) -> Listing[Entity]:
@@ -70,7 +87,8 @@ def disagreements(connection: Connection, filters: Filters) -> Listing[Disagreem
     """Return disagreements by kind; `names` also tells what event or commitment one is about."""
     found: Listing[Disagreement] = _listing(connection, filters, "disagreement")
     about = [row.item.about for row in found.rows if row.item.about]
-    return Listing(found.rows, found.names | subjects(connection, about))
+    found.names.update(subjects(connection, about))
+    return found
 
 
 def timeline(connection: Connection, filters: Filters) -> Listing[Event | Commitment]:
@@ -107,12 +125,17 @@ def mentioned(item: Any) -> Iterator[str]:
         yield from getattr(item, field, ())
 
 
-def names_of(connection: Connection, ids: set[str]) -> dict[str, str]:
-    """Return the names of entities by id."""
-    query = select(entity.c.id, entity.c.name)
-    if len(ids) < 1000:
+def names_of(connection: Connection, ids: set[str]) -> Names:
+    """Return the names of entities by id, with what tells whose state they are of."""
+    query = select(entity.c.id, entity.c.name, entity.c.type, entity.c.country)
+    if len(ids) < _MANY:
         query = query.where(entity.c.id.in_(ids))
-    return {row.id: row.name for row in connection.execute(query) if row.id in ids}
+    rows = [row for row in connection.execute(query) if row.id in ids]
+    return Names(
+        {row.id: row.name for row in rows},
+        countries={row.id: row.country for row in rows if row.country},
+        states=frozenset(row.id for row in rows if row.type == "state"),
+    )
 
 
 def subjects(connection: Connection, ids: Sequence[str]) -> dict[str, str]:

@@ -22,20 +22,19 @@ _LOADERS: dict[str, Callable[[Connection, list[str]], list[Any]]] = {
     "figure": loading.load_figures,
     "disagreement": loading.load_disagreements,
 }
-# What is shown of a paragraph on either side of the quote, in code points.
-_AROUND = 400
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True):
-    """A quote with what stands before and after it in its paragraph, and whose report it is.
+    """A quote in its paragraph, and whose report it is.
 
-    `items` are the ids of the items that rest on exactly this span.
+    `mark` is the quote's span in `paragraph`; `items` are the ids of the items that rest on
+    exactly this span.
     """
 
     citation: str
     mention: Mention
-    before: str
-    after: str
+    paragraph: str
+    mark: tuple[int, int]
     file: str
     outlet: str | None
     published: str | None
@@ -79,17 +78,11 @@ def passages(connection: Connection, mentions: Sequence[Mention]) -> tuple[Passa
 
 def _passage(connection: Connection, citer: Citer, mention: Mention, told: Report) -> Passage:
     first, last = _paragraph(told, mention)
-    before = told.text[first : mention.start]
-    after = told.text[mention.end : last]
-    if len(before) > _AROUND:
-        before = "… " + before[-_AROUND:].partition(" ")[2]
-    if len(after) > _AROUND:
-        after = after[:_AROUND].rpartition(" ")[0] + " …"
     return Passage(
         citation=citer.cite(mention),
         mention=mention,
-        before=before,
-        after=after,
+        paragraph=told.text[first:last],
+        mark=(mention.start - first, mention.end - first),
         file=told.file,
         outlet=told.outlet,
         published=told.published,

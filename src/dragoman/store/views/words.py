@@ -1,7 +1,7 @@
 """Items in words, for tables, pages and briefs."""
 
 import calendar
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -9,11 +9,11 @@ import msgspec
 from dragoman.record.nouns import Commitment, Event, Mention, Role, Statement, Target
 from dragoman.store.countries import country_name
 from dragoman.store.dates import days
-from dragoman.store.views.listing import Listed
+from dragoman.store.views.listing import Listed, Names
 from dragoman.store.views.phrases import phrase
 
-Names = Mapping[str, str]
 _MUTUAL = ("AGREE", "CONSULT", "COOPERATE")
+_LONG = 220
 _UNNAMED = "someone unnamed"
 MONTHS = tuple(calendar.month_name)
 
@@ -60,13 +60,30 @@ def speakers(made: Statement, names: Names) -> str:
 
 
 def joined(keys: Iterable[str], names: Names) -> str:
-    """Return the names of entities, in order."""
-    return ", ".join(names.get(key, key) for key in keys)
+    """Return the names of entities in order; people behind their state where both are named."""
+    ordered = list(keys)
+    states = {names.countries.get(key): key for key in ordered if key in names.states}
+    behind: dict[str, list[str]] = {key: [] for key in states.values()}
+    alone: list[str] = []
+    for key in ordered:
+        state = states.get(names.countries.get(key, ""))
+        if state is None:
+            alone.append(key)
+        elif state != key:
+            behind[state].append(names.get(key, key))
+        if key in behind:
+            alone.append(key)
+    return ", ".join(
+        names.get(key, key) + (f" ({', '.join(behind[key])})" if behind.get(key) else "")
+        for key in dict.fromkeys(alone)
+    )
 
 
 def quote(mentions: Sequence[Mention]) -> str:
-    """Return the first quote on one line."""
-    return " ".join(mentions[0].quote.split()) if mentions else ""
+    """Return the quote that tells most, of those that are not too long, on one line."""
+    quotes = [" ".join(mention.quote.split()) for mention in mentions]
+    short = [one for one in quotes if len(one) <= _LONG]
+    return max(short, key=len) if short else min(quotes, key=len, default="")
 
 
 def role_words(role: Role, names: Names) -> str:
@@ -86,8 +103,10 @@ def cited(row: Listed[Any]) -> tuple[str, ...]:
 def date_words(date: str | None) -> str:
     """Return a date of the record as people write it: 9 July 2025, July 2025, 1950 to 1959."""
     if date is None or days(date) is None:
-        return date or "no date"
+        return date or "date not given"
     begin, _, end = date.partition("/")
+    if len(begin) == len(end) == 10 and begin[:7] == end[:7]:
+        return f"{begin[8:].lstrip('0')} to {_date_words(end)}"
     return f"{_date_words(begin)} to {_date_words(end)}" if end else _date_words(begin)
 
 

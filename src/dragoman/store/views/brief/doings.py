@@ -1,13 +1,11 @@
 """What happened, by date, and what was undertaken, by firmness."""
 
-from collections.abc import Mapping
-
 from sqlalchemy import Connection
 
 from dragoman.record.nouns import Commitment, Event, FollowUp
 from dragoman.store.linked.loading import load_commitments, load_events
 from dragoman.store.views.filters import Filters
-from dragoman.store.views.listing import FIRMNESS, Listed, commitments, events, listed
+from dragoman.store.views.listing import FIRMNESS, Listed, Names, commitments, events, listed
 from dragoman.store.views.pages import Line, Section
 from dragoman.store.views.words import (
     cited,
@@ -17,8 +15,6 @@ from dragoman.store.views.words import (
     quote,
     target_words,
 )
-
-Names = Mapping[str, str]
 
 
 def events_section(connection: Connection, filters: Filters) -> Section:

@@ -56,6 +56,6 @@ def disagreements_section(connection: Connection, filters: Filters) -> Section:
 
 def _outlets(reports: Iterable[Report]) -> str:
     return ", ".join(
-        ", ".join(part for part in (report.outlet or report.file, report.published) if part)
+        f"{report.outlet or report.file}{f' ({report.published})' if report.published else ''}"
         for report in reports
     )

@@ -1,6 +1,6 @@
 """Who is who by state, with offices; and the machinery between the states."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection
@@ -10,7 +10,7 @@ from dragoman.store.countries import country_name
 from dragoman.store.linked.loading import load_roles
 from dragoman.store.views.citations import Citer, first_by_report
 from dragoman.store.views.filters import Filters
-from dragoman.store.views.listing import entities, names_of
+from dragoman.store.views.listing import Names, entities, names_of
 from dragoman.store.views.pages import Line, Section
 from dragoman.store.views.words import role_words
 
@@ -47,8 +47,9 @@ def people_section(connection: Connection, filters: Filters, states: Sequence[st
                 ),
             )
         )
-    most = max((len(group) for group in groups.values()), default=0)
-    note = "Only the most mentioned: `dragoman entities` lists all." if most > _MOST else None
+    most = Counter((one.type, _state(one, roles[one.id])) for one in found).most_common(1)
+    cut = bool(most) and most[0][1] > _MOST
+    note = "Only the most mentioned: `dragoman entities` lists all." if cut else None
     return Section(heading="Who is who", lines=tuple(lines), note=note)
 
 
@@ -67,7 +68,7 @@ def machinery_section(connection: Connection, filters: Filters) -> Section:
     return Section(heading="The machinery between them", lines=tuple(lines), note=note)
 
 
-def _person(one: Entity, roles: Sequence[Role], names: dict[str, str], citer: Citer) -> Line:
+def _person(one: Entity, roles: Sequence[Role], names: Names, citer: Citer) -> Line:
     if not roles:
         return _named(one, citer, None)
     offices = dict.fromkeys(role_words(role, names) for role in roles)

@@ -1,5 +1,6 @@
 """What a page rests on: the reports, and which of them tell one original again."""
 
+import re
 from collections.abc import Collection
 
 from sqlalchemy import Connection
@@ -10,6 +11,8 @@ from dragoman.store.reports import load_reports
 from dragoman.store.views.citations import Citer
 from dragoman.store.views.pages import Line, Section
 from dragoman.store.views.words import date_words
+
+_ID = re.compile(r"\br[0-9a-f]{12}\b")
 
 
 def coverage(connection: Connection, citations: Collection[str]) -> str:
@@ -31,9 +34,10 @@ def copies_section(connection: Connection, citations: Collection[str]) -> Sectio
         told = [reports[key] for key in origin.reports if key in reports]
         if len(told) > 1:
             names = "; ".join(_name(report) for report in told)
+            reason = _ID.sub(lambda match: citer.short(match[0]), origin.reason)
             lines.append(
                 Line(
-                    text=f"{len(told)} reports tell one original: {names} ({origin.reason})",
+                    text=f"{len(told)} reports tell one original: {names} ({reason})",
                     citations=tuple(f"[{citer.short(report.id)}]" for report in told),
                 )
             )

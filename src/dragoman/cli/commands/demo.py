@@ -1,0 +1,41 @@
+"""`dragoman demo`."""
+
+from pathlib import Path
+
+import click
+
+from dragoman.cli import options
+
+
+@click.command(
+    "demo",
+    short_help="Read the sample coverage and print its brief.",
+    epilog=options.example("dragoman demo", "dragoman demo --record sample.db"),
+)
+@click.option(
+    "--record",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The record; by default one in your cache folder.",
+)
+@click.option(
+    "--reader", default="english", show_default=True, metavar="NAME", help="Which reader reads."
+)
+def command(record: Path | None, reader: str) -> None:
+    """Read the eight reports that come with Dragoman and print the brief of what they cover."""
+    from dragoman.cli.briefs import show
+    from dragoman.cli.plain import plain
+    from dragoman.cli.progress import Bar
+    from dragoman.runs.opening import open_record
+    from dragoman.runs.sample import read_sample, sample_record
+    from dragoman.store.views.relations import leading_pair
+
+    place = record or sample_record()
+    with Bar() as bar:
+        read_sample(place, bar, reader)
+    with open_record(place).reading() as connection:
+        states = leading_pair(connection)
+    show(options.Asked(record=place, form="table", output=None, between=states))
+    click.echo(f"\nThe record is {plain(str(place))}. Look further, for instance:")
+    for line in ("timeline", "commitments --status open", "search agreement"):
+        click.echo(f"  dragoman {line} --record {plain(str(place))}")

@@ -1,0 +1,5 @@
+"""Full-text search over the paragraphs of reports, with operators and fields."""
+
+from dragoman.store.search.passages import Found, search
+
+__all__ = ["Found", "search"]
