@@ -14,6 +14,7 @@ from dragoman.record.nouns import Reading, Report
 NAME = "english"
 VERSION = "1"
 COMPONENTS = (
+    "lemmas",
     "times",
     "mentions",
     "coreference",
