@@ -194,7 +194,9 @@ def _elliptic(doc: Doc, numeral: Numeral, told: list[Amount]) -> Count | None:
 def _of_a_whole(text: str, start: int) -> bool:
     """Whether the sentence opens with the whole the number is of: "Of the 40 agreements, 17 …"."""
     opening = sentence_start(text, start)
-    return bool(re.match(r"Of\s(?:the|these|those|its|their)\s[^,]+,\s(?:\w+\s)?$", text[opening:start]))
+    return bool(
+        re.match(r"Of\s(?:the|these|those|its|their)\s[^,]+,\s(?:\w+\s)?$", text[opening:start])
+    )
 
 
 def _of_them(doc: Doc, numeral: Numeral) -> Count | None:

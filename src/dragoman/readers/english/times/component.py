@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.document import register
 from dragoman.readers.english.times.find import find_times
+from dragoman.readers.english.times.vocabulary import words
 from dragoman.readers.english.times.context import TenseOf
 
 _SUBORDINATE = ("aux", "aux:pass")
@@ -19,10 +20,18 @@ def _verb_tense(verb: Token) -> str | None:
         return "future"
     if any(child.lower_ in ("was", "were", "had", "did") for child in helpers):
         return "past"
+    if _opens(verb, helpers):
+        return "future"
     if any("Past" in token.morph.get("Tense", []) for token in (verb, *helpers)):
         finite = "Fin" in verb.morph.get("VerbForm", [])
         return "past" if finite or helpers else None
     return None
+
+
+def _opens(verb: Token, helpers: list[Token]) -> bool:
+    """Whether a verb in the present tells a fixed date to come ("talks resume on Monday")."""
+    present = "Pres" in verb.morph.get("Tense", []) and "Fin" in verb.morph.get("VerbForm", [])
+    return present and not helpers and verb.pos_ == "VERB" and verb.lower_ not in words()["saying"]
 
 
 def tense_of(doc: Doc) -> TenseOf | None:

@@ -9,6 +9,7 @@ from dragoman.readers.english.times.tense import Tense, guess_tense, sentence_st
 
 # Characters a value needs to be counted from in a unit: a year, a month or week, a day.
 _PRECISION = {"Y": 4, "10Y": 2, "100Y": 2, "M": 7, "Q": 7, "W": 7, "2W": 7, "WE": 7}
+_MEMORY = 3
 TenseOf = Callable[[int, int], str | None]
 
 
@@ -26,7 +27,7 @@ class Context:
         self.published = published
         self.narrative = narrative
         self._tense = tense
-        self._told: Time | None = None
+        self._told: list[Time] = []
 
     def tense(self, start: int, end: int) -> Tense | None:
         """Return the tense around [start, end): the caller's word for it, else a guess."""
@@ -38,30 +39,33 @@ class Context:
     def remember(self, time: Time) -> None:
         """Note a time that later ones may be counted from."""
         if time.type in ("DATE", "TIME") and time.value and span(time.value):
-            self._told = time
+            self._told.append(time)
 
     def told(self) -> tuple[str, date] | None:
         """Return the value told last and its first day, None where no date was told yet."""
-        if self._told is None or self._told.value is None:
-            return None
-        days = span(self._told.value)
-        return (without_clock(self._told.value), days[0]) if days else None
+        return _value_and_day(self._told[-1]) if self._told else None
 
     def told_in_sentence(self, start: int) -> tuple[str, date] | None:
         """Return `told()` where it lies in the same sentence as `start`, else None."""
-        if self._told is None or self._told.end <= sentence_start(self.text, start):
+        if not self._told or self._told[-1].end <= sentence_start(self.text, start):
             return None
         return self.told()
 
     def before(self, unit: str = "Y") -> tuple[date, str] | None:
         """Return the day that "later" or "the next one" counts from, and what it is.
 
-        That is the date told last, if it is as precise as the `unit` counted in; else the
-        report's date; None where neither is there.
+        That is the last date that is as precise as the `unit` counted in, of the few told last;
+        else the report's date; None where neither is there.
         """
-        told = self.told()
-        if told is not None and len(told[0]) >= _PRECISION.get(unit, 10):
-            return told[1], f"{told[0]}, told before"
+        for time in reversed(self._told[-_MEMORY:]):
+            told = _value_and_day(time)
+            if told is not None and len(told[0]) >= _PRECISION.get(unit, 10):
+                return told[1], f"{told[0]}, told before"
         if self.published is not None and not self.narrative:
             return self.published, f"the report's date, {self.published}"
         return None
+
+
+def _value_and_day(time: Time) -> tuple[str, date] | None:
+    days = span(time.value) if time.value else None
+    return (without_clock(time.value), days[0]) if time.value and days else None

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, insort
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -14,6 +15,8 @@ from dragoman.readers.english.times.rules.rule import Rule
 from dragoman.readers.english.times.stages import with_stage
 
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+_CLOCK = re.compile(r"T\d\d:\d\dZ?$")
+_ON = re.compile(r",?\s(?:on\s)?")
 _NEWS = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|tomorrow|today|"
     r"(?:last|this|next) (?:week|month|year))\b"
@@ -39,10 +42,10 @@ def find_times(
     times: list[Time] = []
     for rule, found in _longest(text):
         for time in rule.resolve(found, context):
-            staged = with_stage(time, context)
+            staged = with_stage(time, context, times[-1].end if times else 0)
             times.append(staged)
             context.remember(staged)
-    return tuple(_beside_other_calendars(text, times))
+    return tuple(_on_the_day_after(text, _beside_other_calendars(text, times)))
 
 
 def _is_narrative(text: str, published: date) -> bool:
@@ -71,6 +74,22 @@ def _longest(text: str) -> list[tuple[Rule, re.Match[str]]]:
             insort(taken, (start, found.end()))
             chosen.append((rule, found))
     return sorted(chosen, key=lambda pair: pair[1].start())
+
+
+def _on_the_day_after(text: str, times: list[Time]) -> list[Time]:
+    """Move a time of day to the day named right behind it ("6 p.m. on Monday")."""
+    out = list(times)
+    for at, (time, later) in enumerate(pairwise(times)):
+        clock = _CLOCK.search(time.value or "")
+        if (
+            clock
+            and later.date
+            and len(later.date) == 10
+            and _ON.fullmatch(text, time.end, later.start)
+        ):
+            value = f"{later.date}{clock.group()}"
+            out[at] = msgspec.structs.replace(time, value=value, date=later.date)
+    return out
 
 
 @cache

@@ -27,15 +27,15 @@ def _stage() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){lead}(?:{adverb}|{noun})$", re.IGNORECASE)
 
 
-def with_stage(time: Time, context: Context) -> Time:
+def with_stage(time: Time, context: Context, floor: int) -> Time:
     """Widen a time over the words before it that belong to it, and narrow its date by them.
 
-    "By the end of 2026" is due on 2026-12-31; "since 2000" in a report of 2026 is 2000/2026.
+    No word before `floor` is taken. "By the end of 2026" is due on 2026-12-31; "since 2000" in a report of 2026 is 2000/2026.
     """
     text = context.text
     if time.type not in ("DATE", "TIME"):
         return time
-    before = text[max(0, time.start - _REACH) : time.start]
+    before = text[max(floor, time.start - _REACH) : time.start]
     found = _stage().search(before)
     if found is not None:
         start = time.start - (len(before) - found.start())

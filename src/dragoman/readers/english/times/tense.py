@@ -46,7 +46,9 @@ def guess_tense(text: str, start: int, end: int) -> Tense | None:
     cue = before[-1] if before else None
     if cue is None:
         stop = _SENTENCE_END.search(text, end)
-        cue = _cues().search(text, end, min(stop.start() if stop else len(text), end + _REACH))
+        limit = min(stop.start() if stop else len(text), end + _REACH)
+        # "Talks open on Monday, he said" tells nothing of when they open.
+        cue = next((c for c in _cues().finditer(text, end, limit) if c.group() != "said"), None)
     elif len(before) > 1 and _leans_on(text, before[-2], cue):
         cue = before[-2]
     if cue is None:

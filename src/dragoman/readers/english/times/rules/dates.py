@@ -121,7 +121,7 @@ def _before_christ(found: re.Match[str], _: Context) -> tuple[Time, ...]:
 
 def rules() -> list[Rule]:
     """Return the rules of this family."""
-    weekday = r"(?:{weekdayish}(?:\s?,)? (?:the )?)?"
+    weekday = r"(?:{weekdayish}(?:\s?,)? (?:[Tt]he )?)?"
     year = r"(?:(?:\s?,| of)? {year:year})?"
     return [
         Rule(
@@ -132,8 +132,10 @@ def rules() -> list[Rule]:
             _iso,
         ),
         Rule(build(r"(?P<a>\d{1,2})([./])(?P<b>\d{1,2})\2(?P<y>\d{4}|\d\d)"), _numeric),
-        Rule(build(weekday + r"(?:the )?{day:day}(?: of)?(?: |-){monthish:month}" + year), _named),
-        Rule(build(weekday + r"{monthish:month} (?:the )?{day:day}" + year), _named),
+        Rule(
+            build(weekday + r"(?:[Tt]he )?{day:day}(?: of)?(?: |-){monthish:month}" + year), _named
+        ),
+        Rule(build(weekday + r"{monthish:month} (?:[Tt]he )?{day:day}" + year), _named),
         Rule(build(r"{monthish:month}(?:\s?,| of)? {year:year}"), _named),
         Rule(build(r"{month:month}"), _named, _month_alone),
         Rule(build(r"{year:year}"), _year, _is_year),

@@ -191,6 +191,15 @@ def _season(found: re.Match[str], context: Context) -> tuple[Time, ...]:
     return one(found, f"{year}-{code}", _counted(base[1]))
 
 
+def _the_weekend(found: re.Match[str], context: Context) -> tuple[Time, ...]:
+    base = _base(context, "this", "WE")
+    if base is None:
+        return one(found, None, "")
+    day = base[0]
+    ahead = context.tense(found.start(), found.end()) == "future" or day.isoweekday() == 7
+    return one(found, _weekend(day, 0 if ahead else -1), _counted(base[1]))
+
+
 def _whole(found: re.Match[str], context: Context) -> tuple[Time, ...]:
     """ "The year" after "the end of": the one being told of."""
     unit = unit_code(parts_of(found)["unit"])
@@ -254,13 +263,14 @@ def rules() -> list[Rule]:
         Rule(build(marked + r" {month:month}(?: {day:day})?"), _month),
         Rule(
             build(
-                r"{month:month}(?: {day:day})?,?(?: of)? (?P<which>(?:last|this|next|that|the (?:same|"
+                r"{monthish:month}(?: {day:day})?,?(?: of)? (?P<which>(?:last|this|next|that|the (?:same|"
                 r"previous|following|next)|that same)) year"
             ),
             _month_of_year,
         ),
         Rule(build(marked + " {season:season}"), _season),
         Rule(build("(?:the ){unit:unit}"), _whole, _staged),
+        Rule(build("[Tt]he weekend"), _the_weekend),
         Rule(
             build(r"(?P<unit>(?i:year|month))(?=[\s-]end\b|['’]s end\b)"),
             _whole,

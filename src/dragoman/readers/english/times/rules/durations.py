@@ -94,7 +94,7 @@ def rules() -> list[Rule]:
         ),
         Rule(build(r"{unit:unit}-long"), _length),
         Rule(
-            build(r"(?:the )?{unit:unit}"),
+            build(r"(?:[Tt]he )?{unit:unit}"),
             _length,
             lambda f: f.group("unit").lower().endswith("s") and _open_length(f),
         ),

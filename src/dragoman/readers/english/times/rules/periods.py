@@ -42,11 +42,13 @@ def _part_of_year(found: re.Match[str], context: Context) -> tuple[Time, ...]:
     if "year" in part:
         year, reason = int(part["year"]) + (2000 if len(part["year"]) == 2 else 0), WRITTEN
     else:
-        near = context.told_in_sentence(found.start())
+        near = None if "rel" in part else context.told_in_sentence(found.start())
         base = near[1] if near else context.published
         if base is None:
             return one(found, None, "")
-        shift = {"last": -1, "previous": -1, "next": 1}.get(part.get("which", ""), 0)
+        shift = {"last": -1, "previous": -1, "next": 1}.get(
+            part.get("rel", part.get("which", "")), 0
+        )
         year, reason = base.year + shift, f"counted from {base}"
         if not near and not shift and _not_begun(letter, number, base.month):
             year -= context.tense(found.start(), found.end()) == "past"
@@ -120,23 +122,27 @@ def _other_calendar(found: re.Match[str], _: Context) -> tuple[Time, ...]:
 
 def rules() -> list[Rule]:
     """Return the rules of this family."""
-    year = r"(?:(?:\s?,)?(?: of(?: the year)?| in)? {year:year})"
+    year = r"(?:(?:\s?,)?(?: of(?: the year)?| in)? {year:year}(?:[-–/]\d\d(?:\d\d)?)?)"
     return [
-        Rule(build(r"(?:the )?(?P<n>(?:1\d|20)\d0)(?:s|['’]s)"), _decade),
+        Rule(build(r"(?:[Tt]he )?(?P<n>(?:1\d|20)\d0)(?:s|['’]s)"), _decade),
         Rule(build(r"(?P<n>\d\d0)s (?P<bc>BC)"), _decade),
-        Rule(build(r"(?:the )?['’‘](?P<short>\d)0s"), _decade),
+        Rule(build(r"(?:[Tt]he )?['’‘](?P<short>\d)0s"), _decade),
         Rule(
-            build(r"the {decadeword:word}"), _decade, lambda f: not re.match(r"\s+of\b", follow(f))
+            build(r"[Tt]he {decadeword:word}"),
+            _decade,
+            lambda f: not re.match(r"\s+of\b", follow(f)),
         ),
         Rule(
-            build(r"(?:the )?{ordinal:ordinal}(?: |-)(?i:centur(?:y|ies))(?: (?P<bc>BC))?"),
+            build(r"(?:[Tt]he )?{ordinal:ordinal}(?: |-)(?i:centur(?:y|ies))(?: (?P<bc>BC))?"),
             _century,
         ),
         Rule(
             build(
-                r"(?:the )?(?:(?P<which>last|previous|next|same) )?(?P<fiscal>(?:fiscal|financial)(?: |-))?"
+                r"(?:[Tt]he )?(?:(?P<which>last|previous|next|same) )?(?P<fiscal>(?:fiscal|financial)(?: |-))?"
                 r"{ordinal:ordinal}(?: |-)(?:(?P<f2>fiscal|financial)(?: |-))?"
-                r"(?P<kind>quarter|half)(?:" + year + r"| of the year)?"
+                r"(?P<kind>quarter|half)(?:"
+                + year
+                + r"| of the year| of (?P<rel>this|next|last) year)?"
             ),
             _part_of_year,
             lambda f: "half" not in f.group() or _is_half(f),
@@ -150,23 +156,23 @@ def rules() -> list[Rule]:
         Rule(build(r"(?P<n>[1-4])(?P<kind>[QH])(?: ?['’]?(?P<year>20\d\d|\d\d))"), _part_of_year),
         Rule(
             build(
-                r"(?:the )?(?:(?i:(?:fiscal|financial)(?: year)?) |(?i:fiscal)-|FY ?['’]?)"
+                r"(?:[Tt]he )?(?:(?i:(?:fiscal|financial)(?: year)?) |(?i:fiscal)-|FY ?['’]?)"
                 r"(?P<y>20\d\d|19\d\d|\d\d)(?:[-–/](?P<y2>\d{4}|\d\d))?"
             ),
             _fiscal,
         ),
-        Rule(build(r"(?:the )?{season:season}" + year), _season),
-        Rule(build(r"(?:the )?{season:season}"), _season, _is_season),
+        Rule(build(r"(?:[Tt]he )?{season:season}" + year), _season),
+        Rule(build(r"(?:[Tt]he )?{season:season}"), _season, _is_season),
         Rule(build(r"{holiday:holiday}(?:(?:\s?,)? {year:year})?"), _holiday),
         Rule(
             build(
-                r"(?:(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? )?{othermonth}"
+                r"(?:(?:[Tt]he )?\d{1,2}(?:st|nd|rd|th)?(?: of)? )?{othermonth}"
                 r"(?: \d{1,2})?(?:\s?,)? \d{4}(?: {era})?"
             ),
             _other_calendar,
         ),
         Rule(build(r"\d{1,2}(?:st|nd|rd|th)?(?: of)? {othermonth}"), _other_calendar),
-        Rule(build(r"(?:the )?(?:year )?\d{4} {era}"), _other_calendar),
+        Rule(build(r"(?:[Tt]he )?(?:year )?\d{4} {era}"), _other_calendar),
     ]
 
 

@@ -1,0 +1,162 @@
+"""Times are found and get the value and date a reader would give them."""
+
+from datetime import date
+
+import pytest
+
+from dragoman.readers.english.times import find_times
+
+WEDNESDAY = date(2024, 10, 16)
+
+
+def told(text: str, published: date | None = WEDNESDAY) -> list[tuple[str, str | None, str | None]]:
+    return [(text[t.start : t.end], t.value, t.date) for t in find_times(text, published)]
+
+
+ONE = [
+    ("They met on 9 July 2023.", "9 July 2023", "2023-07-09", "2023-07-09"),
+    ("They met on Friday, July 9th, 2021.", "Friday, July 9th, 2021", "2021-07-09", "2021-07-09"),
+    ("They met in July 2023.", "July 2023", "2023-07", "2023-07"),
+    ("They met in 2018.", "2018", "2018", "2018"),
+    ("Signed 2023-07-09 in Lima.", "2023-07-09", "2023-07-09", "2023-07-09"),
+    ("Signed 09.07.2023 in Lima.", "09.07.2023", "2023-07-09", "2023-07-09"),
+    ("The ministers met on Wednesday.", "Wednesday", "2024-10-16", "2024-10-16"),
+    ("The ministers met on Thursday.", "Thursday", "2024-10-10", "2024-10-10"),
+    ("The ministers will meet on Thursday.", "Thursday", "2024-10-17", "2024-10-17"),
+    ("He arrived late Tuesday night.", "late Tuesday night", "2024-10-15TNI", "2024-10-15"),
+    ("He left yesterday evening.", "yesterday evening", "2024-10-15TEV", "2024-10-15"),
+    ("He left last Monday.", "last Monday", "2024-10-14", "2024-10-14"),
+    ("Last week Peru wrote.", "Last week", "2024-W41", "2024-10-07/2024-10-13"),
+    ("Next month Peru writes.", "Next month", "2024-11", "2024-11"),
+    ("It fell last year.", "last year", "2023", "2023"),
+    ("It fell last December.", "last December", "2023-12", "2023-12"),
+    ("It fell in September last year.", "September last year", "2023-09", "2023-09"),
+    ("It fell in November.", "November", "2023-11", "2023-11"),
+    ("It will fall in November.", "November", "2024-11", "2024-11"),
+    ("She came on 3 August.", "3 August", "2024-08-03", "2024-08-03"),
+    ("It began in the 1950s.", "the 1950s", "195", "1950/1959"),
+    ("It began in the early 1980s.", "the early 1980s", "198", "1980/1983"),
+    ("It began in the 19th century.", "the 19th century", "18", "1801/1900"),
+    ("Since 2000 it has grown.", "2000", "2000", "2000/2024"),
+    ("Since June it has grown.", "June", "2024-06", "2024-06/2024-10"),
+    ("Due by the end of 2026.", "the end of 2026", "2026", "2026-12-31"),
+    ("Due by the end of next year.", "the end of next year", "2025", "2025-12-31"),
+    ("Due before the end of the month.", "the end of the month", "2024-10", "2024-10-31"),
+    ("Due by the middle of next year.", "the middle of next year", "2025", "2025-06"),
+    ("Built in mid-2021.", "mid-2021", "2021", "2021-05/2021-08"),
+    ("Earlier this month it sank.", "Earlier this month", "2024-10", "2024-10-01/2024-10-16"),
+    ("It will sail later this week.", "later this week", "2024-W42", "2024-10-16/2024-10-20"),
+    ("A decade ago it sank.", "A decade ago", "2014", "2014"),
+    ("Three months ago it sank.", "Three months ago", "2024-07", "2024-07"),
+    ("In the past six months it rose.", "the past six months", "P6M", "2024-04/2024-10"),
+    ("In the first half of 2024 it rose.", "the first half of 2024", "2024-H1", "2024-01/2024-06"),
+    ("In the third quarter it rose.", "the third quarter", "2024-Q3", "2024-07/2024-09"),
+    ("In Q2 2023 it rose.", "Q2 2023", "2023-Q2", "2023-04/2023-06"),
+    ("In fiscal year 2023-24 it rose.", "fiscal year 2023-24", "FY2024", "2023/2024"),
+    ("In the summer of 2019 it rose.", "the summer of 2019", "2019-SU", "2019-06/2019-08"),
+    ("Last summer it rose.", "Last summer", "2024-SU", "2024-06/2024-08"),
+    ("The three-day visit ended.", "three-day", "P3D", None),
+    ("It lasted two and a half years.", "two and a half years", "P2.5Y", None),
+    ("It lasted several weeks.", "several weeks", "PXW", None),
+    ("They meet annually.", "annually", "P1Y", None),
+    ("They meet every two years.", "every two years", "P2Y", None),
+    ("They meet every Monday.", "every Monday", "XXXX-WXX-1", None),
+    ("They now agree.", "now", "PRESENT_REF", None),
+    ("They recently agreed.", "recently", "PAST_REF", None),
+    ("It opens at 18:30 UTC.", "18:30 UTC", "2024-10-16T18:30Z", "2024-10-16"),
+    ("On the evening of 4 April 2023 he left.", "the evening of 4 April 2023", "2023-04-04TEV",
+     "2023-04-04"),
+    ("It opened on New Year's Day 2020.", "New Year's Day 2020", "2020-01-01", "2020-01-01"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quote", "value", "when"), ONE)
+def test_one_time(text: str, quote: str, value: str, when: str | None) -> None:
+    assert told(text) == [(quote, value, when)]
+
+
+RANGES = [
+    ("The fair ran from 3 to 5 May 2023.", "2023-05-03/2023-05-05"),
+    ("The fair ran from April 28 to May 2, 2023.", "2023-04-28/2023-05-02"),
+    ("It was built between July and November 2023.", "2023-07/2023-11"),
+    ("It comes between 2025 and 2028.", "2025/2028"),
+    ("The 2014–2016 talks failed.", "2014/2016"),
+    ("It closed from December to February 2022.", "2021-12/2022-02"),
+]
+
+
+@pytest.mark.parametrize(("text", "interval"), RANGES)
+def test_both_ends_of_a_range_carry_the_interval(text: str, interval: str) -> None:
+    assert [when for _, _, when in told(text)] == [interval, interval]
+
+
+def test_a_list_of_days_is_no_range() -> None:
+    assert [d for _, _, d in told("It met on 3 and 5 May 2023.")] != ["2023-05-03/2023-05-05"] * 2
+
+
+def test_later_and_earlier_count_from_the_date_told_before() -> None:
+    text = "On 3 May 2023 he flew to Lima. Two days earlier he was ill; the next day he was well."
+    assert [value for _, value, _ in told(text)] == ["2023-05-03", "2023-05-01", "2023-05-02"]
+
+
+def test_the_evening_before_counts_from_a_day_not_from_a_year() -> None:
+    text = "The king landed on Tuesday, his first visit this year. The guard had come the evening before."
+    assert told(text)[-1] == ("the evening before", "2024-10-14TEV", "2024-10-14")
+
+
+def test_a_time_of_day_belongs_to_the_day_behind_it() -> None:
+    assert told("She landed at 6 p.m. on Monday.")[0][1] == "2024-10-14T18:00"
+
+
+def test_another_calendar_takes_the_gregorian_date_beside_it() -> None:
+    text = "Signed on 12 Rabi al-Awwal 1446 (15 September 2024) in Rabat."
+    assert told(text)[0] == ("12 Rabi al-Awwal 1446", "2024-09-15", "2024-09-15")
+
+
+def test_an_undated_report_leaves_relative_times_open() -> None:
+    text = "Talks opened on Wednesday, and last week the envoy flew to Quito. A pact dates from 2018."
+    assert told(text, None) == [
+        ("Wednesday", None, None), ("last week", None, None), ("2018", "2018", "2018"),
+    ]  # fmt: skip
+
+
+def test_an_undated_report_takes_the_year_of_another_date() -> None:
+    assert told("It began on 3 May 2023 and ended on 9 June.", None)[1][2] == "2023-06-09"
+
+
+def test_the_callers_tense_decides() -> None:
+    text = "Ministers in Oslo on Friday"
+    future = find_times(text, WEDNESDAY, tense=lambda start, end: "future")
+    past = find_times(text, WEDNESDAY, tense=lambda start, end: "past")
+    assert (future[0].date, past[0].date) == ("2024-10-18", "2024-10-11")
+
+
+def test_a_history_is_counted_from_its_own_dates() -> None:
+    text = (
+        "In 1910 the war began. By March 1911 the north was lost. In May the capital fell. The "
+        "treaty of 1912 failed; in 1913 and 1914 revolts followed. The king fled in 1915, came "
+        "back in 1916 and died in 1917. Peace came in 1918."
+    )
+    assert ("May", "1911-05", "1911-05") in told(text)
+
+
+NOT_TIMES = [
+    "2000 troops and 1500 officers camped.",
+    "The A2020 road, the FA-2018 jet and USD 2000 were named.",
+    "May he visit? Theresa May said so.",
+    "The Sunday Times and Radio Marti reported it.",
+    "They march on; the sun sat low.",
+    "A second minister took one quarter of it.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_TIMES)
+def test_what_only_looks_like_a_time_is_left(text: str) -> None:
+    assert told(text) == []
+
+
+def test_every_time_says_how_it_was_worked_out() -> None:
+    times = find_times("On Monday and in 2018, a decade ago, annually and now.", WEDNESDAY)
+    assert len(times) == 5
+    assert all(time.reason for time in times)
+    assert "2024-10-16" in times[0].reason
