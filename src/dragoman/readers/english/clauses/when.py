@@ -1,0 +1,59 @@
+"""When a clause says it happened, from the time expressions of the report."""
+
+from collections import deque
+
+from spacy.tokens import Doc, Token
+
+from dragoman.readers.english.drafts import Time
+
+CLAUSES = ("conj", "advcl", "ccomp", "xcomp", "parataxis", "acl", "csubj")
+DEEPEST = 3
+
+
+def times_by_token(doc: Doc) -> dict[int, Time]:
+    """Return the dated time expressions by each of their tokens; computed once a Doc."""
+    cached: dict[int, Time] | None = doc.user_data.get("dragoman.times_by_token")
+    if cached is None:
+        cached = {}
+        for time in doc._.times or ():
+            span = doc.char_span(time.start, time.end, alignment_mode="expand")
+            if time.date and span is not None:
+                cached.update({t.i: time for t in span})
+        doc.user_data["dragoman.times_by_token"] = cached
+    return cached
+
+
+def own_time(head: Token, closed: frozenset[int] = frozenset()) -> Time | None:
+    """Return the time told of `head` itself, the one hung nearest to it.
+
+    Clauses that hang on it and the tokens `closed`, with what hangs on them, are left out.
+    """
+    known = times_by_token(head.doc)
+    if not known:
+        return None
+    queue: deque[tuple[Token, int]] = deque([(head, 0)])
+    while queue:
+        token, depth = queue.popleft()
+        if token.i in known and token.i != head.i:
+            return known[token.i]
+        if depth == DEEPEST:
+            continue
+        for child in token.children:
+            verbal = child.dep_.split(":")[0] in CLAUSES and child.pos_ in ("VERB", "AUX")
+            if not verbal and child.i not in closed:
+                queue.append((child, depth + 1))
+    return None
+
+
+def time_of(verb: Token, closed: frozenset[int] = frozenset()) -> Time | None:
+    """Return the time told of `verb`, else of the clauses it is joined to or hung on."""
+    at = verb
+    for _ in range(6):
+        found = own_time(at, closed | {verb.i} if at.i != verb.i else closed)
+        if found is not None:
+            return found
+        relation = at.dep_.split(":")[0]
+        if relation not in ("conj", "advcl", "xcomp", "parataxis") or at.head.i == at.i:
+            return None
+        at = at.head
+    return None

@@ -1,0 +1,1 @@
+"""What the report tells as done: PLOVER events with their parties, date and place."""

@@ -1,0 +1,163 @@
+"""Whether the clause of a verb fits a frame, and who stands where in it."""
+
+from spacy.tokens import Token
+
+from dragoman.readers.english.clauses.arguments import (
+    is_party,
+    logical_objects,
+    logical_subject,
+    parties_of,
+    phrases,
+)
+from dragoman.readers.english.clauses.parties import mentions_by_head, subject
+from dragoman.readers.english.events.frames import PARTIES, THINGS, VerbFrame, class_of
+
+MONEY = frozenset(["$", "€", "£", "¥", "usd", "eur", "rs", "rs.", "gbp"])
+NEAR = 4
+
+
+def fits(verb: Token, frame: VerbFrame) -> bool:
+    """Whether particle, object, subject, preposition and clause are as the frame asks."""
+    return (
+        (frame.particle is None or has_particle(verb, frame.particle))
+        and (not frame.obj or any(_is_one(t, frame.obj) for t in objects(verb, frame)))
+        and (not frame.subj or _is_one(logical_subject(verb), frame.subj))
+        and (not frame.prep or any(parties_of(p) for p in phrases(verb, *frame.prep)))
+        and (frame.clause is None or has_clause(verb, frame.clause))
+        and (frame.by is None or _mentions_class(verb, frame.by))
+        and (not frame.plural or _is_plural(verb))
+    )
+
+
+def has_particle(verb: Token, particle: str) -> bool:
+    """Whether a verb has its particle, its preposition or the words of its idiom after it."""
+    words = particle.split()
+    after = verb.doc[verb.i + 1 : min(verb.i + 1 + NEAR + len(words), verb.sent.end)]
+    low = [t.lower_ for t in after]
+    if len(words) > 1:
+        return any(low[k : k + len(words)] == words for k in range(NEAR))
+    if low[:1] == words:
+        return True
+    for child in verb.children:
+        if child.lower_ == particle and child.dep_ in ("compound:prt", "advmod", "obj", "obl"):
+            return child.i > verb.i
+    return any(True for _ in phrases(verb, particle))
+
+
+def objects(verb: Token, frame: VerbFrame) -> list[Token]:
+    """Return the logical objects; of "call on" what follows the preposition."""
+    if frame.particle is not None:
+        governed = [p for p in phrases(verb, frame.particle) if p.head.i == verb.i]
+        if governed:
+            return governed
+    return logical_objects(verb)
+
+
+def _is_one(token: Token | None, names: tuple[str, ...]) -> bool:
+    if token is None:
+        return False
+    heads = [token, *(c for c in token.conjuncts if c.i > token.i)]
+    return any(_fits_class(head, name) for head in heads for name in names)
+
+
+def _fits_class(token: Token, name: str) -> bool:
+    if name == "any":
+        return True
+    if name == "party":
+        return is_party(token)
+    if name in THINGS:
+        return _is_thing(token, name)
+    words = class_of(name)
+    if token.lower_ in words or (name == "aid" and token.lower_ in MONEY):
+        return True
+    return any(
+        c.lower_ in words
+        for c in token.children
+        if c.dep_ in ("flat", "compound") and c.i > token.i
+    )
+
+
+def _is_thing(token: Token, kind: str) -> bool:
+    things = token.doc._.things
+    name = mentions_by_head(token.doc).get(token.i)
+    if name is not None:
+        return any(things[i].type == kind for i in name.things)
+    if kind == "person":
+        return token.lower_ in class_of("people") and bool(parties_of(token))
+    return False
+
+
+def has_clause(verb: Token, kind: str) -> bool:
+    """Whether a "to" infinitive, or a "that" clause, follows the verb."""
+    for child in verb.children:
+        if child.i < verb.i or child.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
+            continue
+        relation = child.dep_.split(":")[0]
+        infinitive = any(c.lower_ == "to" and c.dep_ == "mark" for c in child.children)
+        if kind == "to" and infinitive and relation in ("xcomp", "ccomp", "advcl"):
+            return True
+        if kind == "that" and relation == "ccomp" and not infinitive:
+            return True
+    if kind == "to":
+        return any(_has_infinitive(t) for t in logical_objects(verb))
+    return False
+
+
+def _has_infinitive(noun: Token) -> bool:
+    return any(
+        c.dep_.startswith("acl") and any(m.lower_ == "to" for m in c.children)
+        for c in noun.children
+    )
+
+
+def _mentions_class(verb: Token, name: str) -> bool:
+    words = class_of(name)
+    return any(
+        c.lower_ in words for c in verb.children if c.dep_.startswith(("obl", "obj", "advmod"))
+    )
+
+
+def _is_plural(verb: Token) -> bool:
+    found = logical_subject(verb)
+    if found is None:
+        return False
+    return len(parties_of(found)) > 1 or found.tag_ in ("NNS", "NNPS")
+
+
+def actors_and_recipients(verb: Token, frame: VerbFrame) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the things that did it and those it was done to."""
+    doers = parties_of(logical_subject(verb))
+    given = _recipients(verb, frame)
+    if frame.who == "obj":
+        done = [i for t in objects(verb, frame) for i in parties_of(t)]
+        return tuple(dict.fromkeys(done)), doers
+    given = tuple(i for i in given if i not in doers)
+    if frame.who == "sym":
+        return tuple(dict.fromkeys((*doers, *given))), ()
+    return doers, given
+
+
+def _recipients(verb: Token, frame: VerbFrame) -> tuple[int, ...]:
+    for slot in frame.to:
+        if slot == "obj":
+            heads = objects(verb, frame)
+        elif slot == "iobj":
+            heads = [c for c in verb.children if c.dep_ == "iobj"]
+        else:
+            heads = list(phrases(verb, slot))
+        found = tuple(dict.fromkeys(i for t in heads for i in parties_of(t)))
+        if found:
+            return found
+    if frame.clause == "that":
+        return _subject_of_content(verb)
+    return ()
+
+
+def _subject_of_content(verb: Token) -> tuple[int, ...]:
+    """Return the subject of what is demanded: "demanded that Oslo withdraw"."""
+    for child in verb.children:
+        if child.dep_ == "ccomp":
+            return tuple(
+                i for i in parties_of(subject(child)) if verb.doc._.things[i].type in PARTIES
+            )
+    return ()

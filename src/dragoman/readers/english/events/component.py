@@ -1,0 +1,49 @@
+"""The spaCy component `dragoman_events`: sets `doc._.events`."""
+
+from collections.abc import Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dragoman.readers.english.clauses.reality import hedge_of
+from dragoman.readers.english.drafts import EventDraft
+from dragoman.readers.english.events.found import Found
+from dragoman.readers.english.events.nouns import by_nouns
+from dragoman.readers.english.events.settle import Settled, place_of
+from dragoman.readers.english.events.verbs import by_verbs
+
+
+@Language.component("dragoman_events")
+def events(doc: Doc) -> Doc:
+    """Find what the report tells as done; set `doc._.events` in text order."""
+    found = _apart([*by_nouns(doc), *by_verbs(doc)])
+    settled = Settled(doc, found)
+    drafts = (_draft(doc, settled, k, one) for k, one in enumerate(found))
+    doc._.events = tuple(d for d in drafts if d.actors or d.recipients)
+    return doc
+
+
+def _apart(found: Iterable[Found]) -> list[Found]:
+    """Keep one happening a clause and category; what a noun names goes before its light verb."""
+    kept: dict[tuple[int, str], Found] = {}
+    for one in found:
+        kept.setdefault((one.clause, one.type), one)
+    return sorted(kept.values(), key=lambda f: (f.span, f.trigger))
+
+
+def _draft(doc: Doc, settled: Settled, k: int, one: Found) -> EventDraft:
+    actors, recipients = settled.parties(k)
+    date, reason = settled.date(k)
+    return EventDraft(
+        start=one.span[0],
+        end=one.span[1],
+        token=one.trigger,
+        type=one.type,
+        mode=one.mode,
+        actors=actors,
+        recipients=recipients,
+        place=place_of(doc[one.clause], frozenset((*actors, *recipients))),
+        date=date,
+        date_reason=reason,
+        hedge=hedge_of(doc[one.clause]),
+    )

@@ -1,0 +1,17 @@
+"""A happening that was found in a report, before its date and place are settled."""
+
+import msgspec
+
+
+class Found(msgspec.Struct, kw_only=True):
+    """`trigger` and `clause` are token indices: the word that tells it and the head of its clause."""
+
+    type: str
+    mode: str | None
+    trigger: int
+    clause: int
+    span: tuple[int, int]
+    actors: tuple[int, ...] = ()
+    recipients: tuple[int, ...] = ()
+    again: bool = False
+    """Whether it only tells more of a happening that was told before."""

@@ -1,0 +1,208 @@
+"""Happenings that a noun names: carried by a light verb, told of as a subject, or in passing."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from dragoman.readers.english.clauses.arguments import logical_subject, parties_of
+from dragoman.readers.english.clauses.parties import case
+from dragoman.readers.english.clauses.phrases import noun_span
+from dragoman.readers.english.clauses.reality import in_headline, reality
+from dragoman.readers.english.clauses.spans import clause_tokens, span_of
+from dragoman.readers.english.clauses.when import own_time
+from dragoman.readers.english.events.arguments import has_particle
+from dragoman.readers.english.events.found import Found
+from dragoman.readers.english.events.frames import NounFrame, light, modifiers, noun_frames
+
+DROPPED = ("parataxis", "conj", "discourse", "advcl")
+POINTING = frozenset(["the", "this", "that", "these", "those"])
+
+
+def by_nouns(doc: Doc) -> Iterator[Found]:
+    """Yield the happenings named by the nouns of what may be read."""
+    frames = noun_frames()
+    for token in doc:
+        if token.lower_ in frames and token.pos_ in ("NOUN", "PROPN") and doc._.readable[token.i]:
+            frame = next((f for f in frames[token.lower_] if _spelled(token, f)), None)
+            found = _told(token, frame) if frame is not None else None
+            if found is not None:
+                yield found
+
+
+def _spelled(noun: Token, frame: NounFrame) -> bool:
+    size = len(frame.first)
+    if noun.i < size:
+        return False
+    return tuple(t.lower_ for t in noun.doc[noun.i - size : noun.i]) == frame.first
+
+
+def _told(noun: Token, frame: NounFrame) -> Found | None:
+    if noun.dep_ in ("compound", "nmod:desc", "flat"):
+        return None
+    if any(c.lower_ in modifiers() for c in noun.children if c.i < noun.i):
+        return None
+    verb = _reduced(noun)
+    if verb is not None:
+        return _with_verb(noun, verb, frame, by_subject=False)
+    governor, relation = _governor(noun)
+    if relation == "obj" and _is_light(governor, "carry"):
+        return _with_verb(noun, governor, frame, by_subject=True)
+    if relation == "subj" and _is_light(governor, "happen"):
+        return _with_verb(noun, governor, frame, by_subject=False)
+    if relation == "subj" and frame.tells and _is_light(governor, "tell") and _points(noun):
+        return _again(noun, governor, frame)
+    return _in_passing(noun, frame, governor)
+
+
+def _reduced(noun: Token) -> Token | None:
+    """Return the participle of "the talks held in Lima"."""
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD") and _is_light(child, "carry"):
+            return child
+    return None
+
+
+def _governor(noun: Token) -> tuple[Token, str]:
+    """Return the verb over a noun and whether the noun is its logical object or subject."""
+    at = noun
+    while at.dep_ == "conj" and at.head.pos_ in ("NOUN", "PROPN"):
+        at = at.head
+    relation = at.dep_
+    if relation in ("obj", "nsubj:pass"):
+        return at.head, "obj"
+    if relation == "nsubj":
+        return at.head, "subj"
+    return at.head, "other"
+
+
+def _is_light(verb: Token, key: str) -> bool:
+    particles = light(key).get(verb.lower_)
+    if particles is None or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    return "" in particles or any(has_particle(verb, p) for p in particles)
+
+
+def _points(noun: Token) -> bool:
+    return any(c.lower_ in POINTING for c in noun.children if c.i < noun.i)
+
+
+def _with_verb(noun: Token, verb: Token, frame: NounFrame, *, by_subject: bool) -> Found | None:
+    state = reality(verb)
+    if state != "told" and not (state == "present" and verb.tag_ == "VBG"):
+        return None
+    actors, recipients = participants(noun, frame)
+    if by_subject:
+        doers = parties_of(logical_subject(verb))
+        given = _hung_on(verb, frame.to)
+        if _is_light(verb, "undergone"):
+            doers, given = (), (*given, *doers)
+        recipients = tuple(dict.fromkeys((*recipients, *(i for i in given if i not in doers))))
+        actors = doers or actors
+    if frame.sym:
+        actors, recipients = tuple(dict.fromkeys((*actors, *recipients))), ()
+    if not actors and not recipients and frame.type != "CONSULT":
+        return None
+    whole = verb if verb.dep_ != "acl" else noun
+    span = span_of(clause_tokens(verb, drop=DROPPED)) if whole is verb else noun_span(noun)
+    return _found(noun, verb.i, frame, span, actors, recipients)
+
+
+def _hung_on(verb: Token, prepositions: tuple[str, ...]) -> tuple[int, ...]:
+    out: list[int] = []
+    for child in verb.children:
+        if (child.dep_.startswith("obl") and case(child) in prepositions) or (
+            child.dep_ == "iobj" and prepositions
+        ):
+            out += parties_of(child)
+    return tuple(out)
+
+
+def participants(noun: Token, frame: NounFrame) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return who the phrase of a noun says did it, and to whom."""
+    actors: list[int] = []
+    recipients: list[int] = []
+    for child in noun.children:
+        relation = child.dep_.split(":")[0]
+        if child.dep_ == "nmod:poss":
+            (actors if "poss" in frame.who or frame.sym else recipients).extend(parties_of(child))
+        elif relation in ("nmod", "obl"):
+            preposition = case(child)
+            if preposition in frame.to and not (preposition == "of" and "of" in frame.who):
+                recipients += parties_of(child)
+            elif preposition in frame.who:
+                actors += parties_of(child)
+        elif relation in ("amod", "compound") and child.i < noun.i:
+            actors += _by_adjective(child, noun)
+    given = tuple(i for i in dict.fromkeys(recipients) if i not in actors)
+    return tuple(dict.fromkeys(actors)), given
+
+
+def _by_adjective(child: Token, noun: Token) -> tuple[int, ...]:
+    from dragoman.readers.english.mentions.offices import state_before
+
+    country = state_before(noun.doc, child.i + 1)
+    if country is None:
+        return ()
+    things = noun.doc._.things
+    return tuple(i for i, t in enumerate(things) if t.type == "state" and t.country == country)
+
+
+def _again(noun: Token, verb: Token, frame: NounFrame) -> Found | None:
+    if reality(verb) != "told":
+        return None
+    actors, recipients = participants(noun, frame)
+    span = span_of(clause_tokens(verb, drop=DROPPED))
+    found = _found(noun, verb.i, frame, span, actors, recipients)
+    found.again = True
+    return found
+
+
+def _in_passing(noun: Token, frame: NounFrame, governor: Token) -> Found | None:
+    """Return a happening named inside a clause of something else, if its parties are told."""
+    if not frame.free or in_headline(noun) or _is_light(governor, "carry"):
+        return None
+    if governor.lower_ in _kept_open() or case(noun) in (
+        "for",
+        "towards",
+        "toward",
+        "without",
+        "ahead",
+    ):
+        return None
+    actors, recipients = participants(noun, frame)
+    dated = own_time(noun) is not None
+    parties = len(set(actors) | set(recipients))
+    if frame.type in ("AGREE", "COOPERATE"):
+        enough = parties >= 1 and dated
+    elif frame.type in ("CONSULT", "ASSAULT"):
+        enough = parties >= 2 or (parties == 1 and dated)
+    else:
+        enough = bool(actors) and (bool(recipients) or dated)
+    if not enough:
+        return None
+    if frame.sym:
+        actors, recipients = tuple(dict.fromkeys((*actors, *recipients))), ()
+    return _found(noun, noun.i, frame, noun_span(noun), actors, recipients)
+
+
+def _kept_open() -> frozenset[str]:
+    return frozenset(light("unreal_governors"))
+
+
+def _found(  # noqa: PLR0913 - one row of what was found
+    noun: Token,
+    clause: int,
+    frame: NounFrame,
+    span: tuple[int, int],
+    actors: tuple[int, ...],
+    recipients: tuple[int, ...],
+) -> Found:
+    return Found(
+        type=frame.type,
+        mode=frame.mode,
+        trigger=noun.i,
+        clause=clause,
+        span=span,
+        actors=actors,
+        recipients=recipients,
+    )

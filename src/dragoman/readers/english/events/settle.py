@@ -1,0 +1,122 @@
+"""When and where the happenings of a report took place, and their parties where none are named.
+
+A happening told without a date has the date of the happening told before it in its paragraph, else
+that of the report's main happening (the first dated one), unless its tense puts it further back.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from dragoman.readers.english.clauses.parties import case, mentions_by_head
+from dragoman.readers.english.clauses.reality import auxiliaries
+from dragoman.readers.english.clauses.when import time_of
+from dragoman.readers.english.drafts import Time
+from dragoman.readers.english.events.found import Found
+
+WHERE = frozenset(["in", "at", "near", "inside", "outside", "off", "on"])
+OPENING = 8
+"""In how many sentences the main happening's date may first be told."""
+
+
+class Settled:
+    """Dates, places and parties handed on from one happening of a report to the next."""
+
+    def __init__(self, doc: Doc, found: Sequence[Found]) -> None:
+        self._doc = doc
+        self._found = found
+        self._sentence = _numbers(doc, "sentence")
+        self._paragraph = _numbers(doc, "paragraph")
+        self._times = [self._time(f) for f in found]
+        self._main = self._main_time()
+
+    def date(self, k: int) -> tuple[str | None, str | None]:
+        """Return the date of happening `k` and how it was found."""
+        time = self._times[k]
+        if time is not None:
+            return time.date, time.reason
+        if _further_back(self._doc[self._found[k].clause]):
+            return None, None
+        for j in range(k - 1, -1, -1):
+            if self._paragraph[self._found[j].clause] != self._paragraph[self._found[k].clause]:
+                break
+            if self._times[j] is not None:
+                return self._times[j].date, "told in the same paragraph"  # type: ignore[union-attr]
+        if self._main is None:
+            return None, None
+        return self._main.date, "day of the report's main happening"
+
+    def _time(self, one: Found) -> Time | None:
+        head = self._doc[one.trigger]
+        found = time_of(head)
+        if found is None and one.clause != one.trigger:
+            found = time_of(self._doc[one.clause], frozenset())
+        return None if found is None or _after(found.date, self._doc._.published) else found
+
+    def _main_time(self) -> Time | None:
+        for one, time in zip(self._found, self._times, strict=True):
+            if time is None or self._sentence[one.clause] >= OPENING:
+                continue
+            return time
+        return None
+
+    def parties(self, k: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return the parties of `k`; of one told again, those of the happening told before."""
+        one = self._found[k]
+        if one.actors or one.recipients:
+            return one.actors, one.recipients
+        order = [*range(k - 1, -1, -1), *range(k + 1, len(self._found))]
+        for j in order:
+            other = self._found[j]
+            if other.type == one.type and (other.actors or other.recipients):
+                return other.actors, other.recipients
+        return (), ()
+
+
+def _numbers(doc: Doc, unit: str) -> list[int]:
+    """Return for each token the number of its sentence, or of its block of text."""
+    out: list[int] = []
+    count = -1
+    previous = "gap"
+    for token in doc:
+        kind = doc._.kinds[token.i]
+        if unit == "sentence":
+            count += bool(token.is_sent_start) or token.i == 0
+        elif kind != "gap" and previous == "gap":
+            count += 1
+        previous = kind
+        out.append(max(count, 0))
+    return out
+
+
+def _after(date: str | None, published: str | None) -> bool:
+    """Whether a date lies after the day the report came out."""
+    if date is None or published is None:
+        return False
+    first = date.split("/")[0]
+    return first > published[: len(first)]
+
+
+def _further_back(verb: Token) -> bool:
+    """Whether a clause is told as before the rest, or names no time by its verb at all."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        return True
+    return any(a.lower_ in ("had", "'d", "’d") for a in auxiliaries(verb))
+
+
+def place_of(head: Token, taken: frozenset[int]) -> int | None:
+    """Return the place told of a clause: a building before a city, a city before a region."""
+    best: tuple[int, int] | None = None
+    for token in head.subtree:
+        name = mentions_by_head(head.doc).get(token.i)
+        if name is None or name.form != "name" or case(token) not in WHERE:
+            continue
+        for i in name.things:
+            thing = head.doc._.things[i]
+            if thing.type == "place" and i not in taken:
+                rank = (0 if thing.within is not None else 1, token.i)
+                best = min(best, rank) if best else rank
+    if best is None:
+        return None
+    name = mentions_by_head(head.doc)[best[1]]
+    return next(i for i in name.things if head.doc._.things[i].type == "place")

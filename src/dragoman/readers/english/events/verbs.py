@@ -1,0 +1,66 @@
+"""Happenings that a verb tells."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from dragoman.readers.english.clauses.reality import in_headline, reality
+from dragoman.readers.english.clauses.spans import clause_tokens, span_of
+from dragoman.readers.english.events.arguments import actors_and_recipients, fits
+from dragoman.readers.english.events.found import Found
+from dragoman.readers.english.events.frames import VerbFrame, verb_frames
+
+DROPPED = ("parataxis", "conj", "discourse", "advcl")
+JOINT = frozenset(("AGREE", "CONSULT"))
+
+
+def by_verbs(doc: Doc) -> Iterator[Found]:
+    """Yield the happenings told by the verbs of what may be read."""
+    frames = verb_frames()
+    for token in doc:
+        if token.lower_ not in frames or not doc._.readable[token.i] or not _is_verb(token):
+            continue
+        found = _told(token, frames[token.lower_])
+        if found is not None:
+            yield found
+
+
+def _is_verb(token: Token) -> bool:
+    if token.pos_ == "VERB":
+        return True
+    return token.pos_ == "AUX" and token.dep_ in ("ROOT", "conj", "ccomp", "advcl")
+
+
+def _told(verb: Token, frames: tuple[VerbFrame, ...]) -> Found | None:
+    state = reality(verb)
+    if state not in ("told", "present"):
+        return None
+    frame = next((f for f in frames if fits(verb, f)), None)
+    if frame is None or (state == "present" and not (frame.speech or in_headline(verb))):
+        return None
+    actors, recipients = actors_and_recipients(verb, frame)
+    if not actors and not recipients and frame.type not in JOINT:
+        return None
+    if actors and not recipients and frame.who == "subj" and not _enough_alone(frame):
+        return None
+    return Found(
+        type=frame.type,
+        mode=frame.mode,
+        trigger=verb.i,
+        clause=verb.i,
+        span=span_of(clause_tokens(verb, drop=_dropped(frame))),
+        actors=actors,
+        recipients=recipients,
+    )
+
+
+def _dropped(frame: VerbFrame) -> tuple[str, ...]:
+    """Return what is cut from the clause; what is asked for stays in."""
+    return DROPPED[:-1] if frame.type == "REQUEST" else DROPPED
+
+
+def _enough_alone(frame: VerbFrame) -> bool:
+    """Whether a frame tells a happening that needs no second party."""
+    return (
+        frame.bare or frame.clause is not None or not frame.to or bool(frame.obj or frame.particle)
+    )
