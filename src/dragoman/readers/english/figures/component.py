@@ -5,10 +5,11 @@ from spacy.tokens import Doc
 
 from dragoman.readers.english.document import register
 from dragoman.readers.english.drafts import FigureDraft
-from dragoman.readers.english.figures.counts import find_counts, is_stray
+from dragoman.readers.english.figures.counts import find_counts
 from dragoman.readers.english.figures.kinds import kind_of
 from dragoman.readers.english.figures.measures import measure_of
 from dragoman.readers.english.figures.money import Amount, find_money, find_percentages, free
+from dragoman.readers.english.figures.worth import is_stray
 
 
 def find_figures(doc: Doc) -> tuple[FigureDraft, ...]:
@@ -18,10 +19,10 @@ def find_figures(doc: Doc) -> tuple[FigureDraft, ...]:
     """
     text = doc.text
     times = [Amount(t.start, t.end, 0.0, "") for t in doc._.times or ()]
-    money = [a for a in find_money(text) if not is_stray(text, a)]
-    shares = [a for a in find_percentages(text) if not is_stray(text, a)]
+    money = [a for a in find_money(text) if not is_stray(text, a.start, a.end)]
+    shares = [a for a in find_percentages(text) if not is_stray(text, a.start, a.end)]
     taken = [*money, *shares]
-    counts = [a for a in find_counts(doc, [*times, *taken])]
+    counts = find_counts(doc, [*times, *taken])
     found = [a for a in taken if free(times, a.start, a.end)] + counts
     return tuple(
         FigureDraft(

@@ -16,7 +16,7 @@ _FISCAL = re.compile(r"FY(\d{4})(?:-Q(\d))?")
 
 def without_clock(value: str) -> str:
     """Return a value without its part of day or clock time."""
-    return value.split("T")[0]
+    return value.split("T", maxsplit=1)[0]
 
 
 def _month_span(year: int, first: int, last: int) -> tuple[date, date]:

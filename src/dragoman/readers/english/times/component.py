@@ -6,9 +6,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.document import register
+from dragoman.readers.english.times.context import TenseOf
 from dragoman.readers.english.times.find import find_times
 from dragoman.readers.english.times.vocabulary import words
-from dragoman.readers.english.times.context import TenseOf
 
 _SUBORDINATE = ("aux", "aux:pass")
 _FUTURE = ("will", "shall", "'ll", "would", "’ll")

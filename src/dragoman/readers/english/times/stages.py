@@ -50,7 +50,7 @@ def with_stage(time: Time, context: Context, floor: int) -> Time:
 
 def _staged_date(time: Time, word: str, lead: str, published: date | None) -> str | None:
     days = span(time.value) if time.value else None
-    if days is None or time.date is None or "/" in time.date and "W" not in str(time.value):
+    if days is None or time.date is None or ("/" in time.date and "W" not in str(time.value)):
         return _staged_decade(time, word)
     stage = words()["stages"][word]
     if word in ("later", "earlier") and published and days[0] <= published <= days[1]:

@@ -114,7 +114,9 @@ def test_another_calendar_takes_the_gregorian_date_beside_it() -> None:
 
 
 def test_an_undated_report_leaves_relative_times_open() -> None:
-    text = "Talks opened on Wednesday, and last week the envoy flew to Quito. A pact dates from 2018."
+    text = (
+        "Talks opened on Wednesday, and last week the envoy flew to Quito. A pact dates from 2018."
+    )
     assert told(text, None) == [
         ("Wednesday", None, None), ("last week", None, None), ("2018", "2018", "2018"),
     ]  # fmt: skip

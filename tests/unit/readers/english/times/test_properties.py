@@ -9,8 +9,26 @@ from hypothesis import strategies as st
 from dragoman.readers.english.times import find_times
 from dragoman.readers.english.times.calendar import span
 
-PIECES = ["on 3 May", "Friday", "in 2019", " \u200f", "last week", "1950s", "\n\n", "٣ مايو", "—", "31 June",
-          "two days later", "9999", "the end of", "since ", "Q4", "99/99/9999", "24:61", "30 February 2021"]
+PIECES = [
+    "on 3 May",
+    "Friday",
+    "in 2019",
+    " \u200f",
+    "last week",
+    "1950s",
+    "\n\n",
+    "٣ مايو",
+    "—",
+    "31 June",
+    "two days later",
+    "9999",
+    "the end of",
+    "since ",
+    "Q4",
+    "99/99/9999",
+    "24:61",
+    "30 February 2021",
+]
 ISO = re.compile(r"\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?")
 texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=12), max_size=12).map(" ".join)
 

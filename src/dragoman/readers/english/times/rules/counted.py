@@ -7,7 +7,7 @@ from dragoman.readers.english.drafts import Time
 from dragoman.readers.english.figures.numbers import parse_number
 from dragoman.readers.english.times.calendar import shift
 from dragoman.readers.english.times.context import Context
-from dragoman.readers.english.times.rules.rule import Rule, a_time, follow, lead, one, parts_of
+from dragoman.readers.english.times.rules.rule import Rule, a_time, follow, one, parts_of
 from dragoman.readers.english.times.vocabulary import build, unit_code, words
 
 _BACK = ("ago", "earlier", "before", "previously", "prior", "back")

@@ -93,8 +93,8 @@ def _is_season(found: re.Match[str]) -> bool:
     )
     after = re.match(r"\s*(?:[,.;)]|(?:and|of|when|after|before|or|with|as)\b|$)", follow(found))
     return (
-        bool(before and after)
-        and found.group("season").lower() not in ("fall", "spring")
+        (bool(before and after)
+        and found.group("season").lower() not in ("fall", "spring"))
         or bool(
             re.search(
                 r"\b(?:in|during|by|since|until|early|late|mid)[\s-]+(?:the\s+)?$",

@@ -1,0 +1,40 @@
+"""Which numbers carry meaning: no idiom, no party of the story, no market or weather note."""
+
+import re
+from functools import cache
+
+from dragoman.readers.english.figures.lists import word_set
+from dragoman.readers.english.figures.numerals import Numeral
+from dragoman.readers.english.times.tense import sentence_start
+
+_DEFINITE = re.compile(r"\b(?:the|these|those|both|its|their|our|all|other)\s+$", re.IGNORECASE)
+_FEW = 3
+
+
+def carries_meaning(text: str, numeral: Numeral, end: int, unit: str) -> bool:
+    """Tell whether `numeral`, which counts `unit` in a phrase that ends at `end`, is a figure."""
+    noun = unit.rsplit(maxsplit=1)[-1].lower()
+    if noun in word_set("counts", "not_counted") or (numeral.value <= 1 and numeral.in_words):
+        return False
+    if numeral.value <= _FEW and numeral.in_words:
+        if noun in word_set("counts", "parties") or text[end : end + 1] == ":":
+            return False
+        if numeral.value == 2 and _DEFINITE.search(
+            text[max(0, numeral.start - 20) : numeral.start]
+        ):
+            return False
+    return not is_stray(text, numeral.start, end)
+
+
+@cache
+def _stray() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(word_set("counts", "stray")))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+def is_stray(text: str, start: int, end: int) -> bool:
+    """Tell whether text[start:end] stands in a sentence on markets or the weather."""
+    closing = min(
+        (p for p in (text.find(". ", end), text.find("\n", end)) if p >= 0), default=len(text)
+    )
+    return _stray().search(text, sentence_start(text, start), closing) is not None
