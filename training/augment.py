@@ -1,6 +1,6 @@
 """Variants of a training sentence: headlines in capitals, curly quotes, names of the wide world.
 
-Every variant keeps the number of words, so that all layers stay aligned.
+A variant of a sentence with a tree keeps the number of words, so that all layers stay aligned.
 """
 
 from __future__ import annotations
@@ -8,14 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from training import corpora, world_names
+from training import corpora, organizations, world_names
 
 if TYPE_CHECKING:
     import random
 
     from training.corpora import Sentence
 
-_CURLY = {"'": "’", "n't": "n’t", "--": "—", "-": "–", "``": "“", "''": "”"}
+_CURLY = {"'": "’", "n't": "n’t", "--": "—", "``": "“", "''": "”"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class Shares:
     typographic: float = 0.35
     people: float = 0.45
     places: float = 0.2
+    organizations: float = 0.3
+    pairs: float = 0.1
 
 
 class Augmenter:
@@ -35,12 +37,16 @@ class Augmenter:
     def __init__(self, chance: random.Random, shares: Shares) -> None:
         self._chance = chance
         self._shares = shares
-        self._people = world_names.people()
-        self._places = world_names.places()
+        people, places = world_names.people(), world_names.places()
+        self._pools = {
+            "PER": people,
+            "LOC": places,
+            "ORG": organizations.organizations(places, people[1], chance),
+        }
 
     def __call__(self, sentence: Sentence) -> Sentence:
         """Return the sentence with other words in the same places."""
-        named = self._other_names(sentence)
+        named = self._paired(self._other_names(sentence))
         words = named.words
         if self._chance.random() < self._shares.typographic:
             words = typographic(words)
@@ -52,23 +58,42 @@ class Augmenter:
         return replace(named, words=words)
 
     def _other_names(self, sentence: Sentence) -> Sentence:
-        people = self._chance.random() < self._shares.people
-        places = self._chance.random() < self._shares.places
-        if not sentence.names or not (people or places):
+        replaced = self._replaced_types(sentence)
+        if not sentence.names or not replaced:
             return sentence
         words = list(sentence.words)
         lemmas = list(sentence.tree.lemmas) if sentence.tree else []
         for start, end, kind in corpora.name_spans(sentence.names):
+            if kind not in replaced:
+                continue
             if sentence.tree and set(sentence.tree.upos[start:end]) - {"PROPN", "PUNCT"}:
                 continue
-            if not ((kind == "PER" and people) or (kind == "LOC" and places)):
-                continue
-            pool = self._people if kind == "PER" else self._places
-            other = world_names.pick(pool, end - start, self._chance)
+            other = world_names.pick(self._pools[kind], end - start, self._chance)
             words[start:end] = other or words[start:end]
             lemmas[start:end] = (other or lemmas[start:end]) if lemmas else []
         tree = replace(sentence.tree, lemmas=lemmas) if sentence.tree else None
         return replace(sentence, words=words, tree=tree)
+
+    def _paired(self, sentence: Sentence) -> Sentence:
+        """Put "Kenya-Ethiopia" for a place: two names and no name of its own."""
+        if sentence.tree or not sentence.names or self._chance.random() >= self._shares.pairs:
+            return sentence
+        spans = [span for span in corpora.name_spans(sentence.names) if span[2] == "LOC"]
+        if not spans:
+            return sentence
+        start, end, _ = self._chance.choice(spans)
+        first, second = (world_names.pick(self._pools["LOC"], 1, self._chance) for _ in range(2))
+        pair = [*(first or ()), self._chance.choice("--–"), *(second or ())]
+        words = [*sentence.words[:start], *pair, *sentence.words[end:]]
+        names = [*sentence.names[:start], "B-LOC", "O", "B-LOC", *sentence.names[end:]]
+        return replace(sentence, words=words, names=names)
+
+    def _replaced_types(self, sentence: Sentence) -> set[str]:
+        """Draw the types to replace; organizations only without a tree, for it would not fit."""
+        shares = {"PER": self._shares.people, "LOC": self._shares.places}
+        if sentence.tree is None:
+            shares["ORG"] = self._shares.organizations
+        return {kind for kind, share in shares.items() if self._chance.random() < share}
 
 
 def capitals(words: list[str]) -> list[str]:

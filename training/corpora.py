@@ -74,7 +74,7 @@ def read_training_names(data: Path, parts: Iterable[str]) -> list[Sentence]:
         sentence
         for part in parts
         for sentence in read_names(data, part)
-        if tuple(sentence.words) not in tests
+        if tuple(sentence.words) not in tests and sentence.words != ["-DOCSTART-"]
     ]
 
 

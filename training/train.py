@@ -58,7 +58,11 @@ def main() -> None:
     arguments.out.mkdir(parents=True, exist_ok=True)
     treebank = [one for part in TREEBANKS for one in corpora.read_treebank(arguments.data, part)]
     names = corpora.read_training_names(arguments.data, NAMES)
-    labels = vocabulary.count(treebank)
+    labels = (
+        vocabulary.Vocabulary.load(arguments.start / "labels.json")
+        if arguments.start
+        else vocabulary.count(treebank)
+    )
     labels.save(arguments.out / "labels.json")
     model = Model(labels, arguments.layers)
     if arguments.start:

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -58,14 +58,15 @@ class Networks:
     """Encoder, heads and relations with the labels and the word pieces that belong to them."""
 
     def __init__(self, folder: Path, threads: int) -> None:
-        self._encoder, self._heads, self._relations = (
-            _session(folder / f"{name}.onnx", threads) for name in NETWORKS
-        )
         try:
+            sessions = [_session(folder / f"{name}.onnx", threads) for name in NETWORKS]
             self.labels = Labels(**json.loads((folder / "labels.json").read_text("utf-8")))
             self.pieces = WordPieces.from_file(folder / "tokenizer.json")
-        except Exception as error:  # the tokenizers library raises bare Exception
-            raise _invalid(folder) from error
+        except Exception as error:  # both libraries raise their own, right under Exception
+            raise WeightsInvalid(
+                f"The English model in {folder} is missing or damaged; install dragoman again."
+            ) from error
+        self._encoder, self._heads, self._relations = sessions
 
     def encode(
         self, ids: Integers, cases: Integers, mask: NDArray[np.bool_], first: Integers
@@ -103,20 +104,4 @@ def _session(path: Path, threads: int) -> InferenceSession:
     options.log_severity_level = 3
     options.enable_cpu_mem_arena = False
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    try:
-        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
-    except _load_errors() as error:
-        raise _invalid(path.parent) from error
-
-
-def _load_errors() -> tuple[type[Exception], ...]:
-    from onnxruntime.capi import onnxruntime_pybind11_state as state
-
-    raised: list[Any] = [state.NoSuchFile, state.InvalidProtobuf, state.Fail, state.InvalidGraph]
-    return (*raised, OSError, RuntimeError)
-
-
-def _invalid(folder: Path) -> WeightsInvalid:
-    return WeightsInvalid(
-        f"The English model in {folder} is missing or damaged; install dragoman again."
-    )
+    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])

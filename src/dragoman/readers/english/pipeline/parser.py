@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from spacy.language import Language
-from spacy.parts_of_speech import IDS as PARTS_OF_SPEECH
-from spacy.tokens import Span
 
-from dragoman.readers.english.pipeline import lemmas, trees
+from dragoman.readers.english.pipeline import annotation, lemmas, trees
+from dragoman.readers.english.pipeline.annotation import ROOT, Parsed
 from dragoman.readers.english.pipeline.names import NameDecoder
 from dragoman.readers.english.pipeline.networks import SHIPPED, open_networks
 from dragoman.readers.english.pipeline.windows import batches
@@ -27,22 +25,6 @@ if TYPE_CHECKING:
     Vectors = NDArray[np.float32]
 
 WORDS_A_BATCH = 1024
-LAYERS = ["HEAD", "DEP", "TAG", "POS", "MORPH", "LEMMA"]
-ROOT = "ROOT"
-"""spaCy's name of the relation that UD calls root; all other labels are UD's own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """One sentence; one entry a word; ``heads`` are word indices, the root is its own head."""
-
-    upos: list[str]
-    xpos: list[str]
-    feats: list[str]
-    lemmas: list[str]
-    heads: list[int]
-    relations: list[str]
-    names: list[tuple[int, int, str]]
 
 
 class SentenceParser:
@@ -112,7 +94,7 @@ class Parser:
             [[doc[index].text for index in sentence] for sentence in indices],
             [doc.tensor[sentence].astype(np.float32) for sentence in indices],
         )
-        _write(doc, indices, parsed)
+        annotation.write(doc, indices, parsed)
         return doc
 
 
@@ -125,44 +107,3 @@ class Parser:
 def make_parser(nlp: Language, name: str, weights: str | None, threads: int) -> Parser:  # noqa: ARG001
     """Build the component; ``weights`` is a folder, by default the one that ships."""
     return Parser(open_networks(Path(weights) if weights else SHIPPED, threads))
-
-
-def _write(doc: Doc, indices: Sequence[Sequence[int]], parsed: Sequence[Parsed]) -> None:
-    """Write all sentences at once; spaCy takes unsigned cells, relative heads wrapped round."""
-    strings, morphology = doc.vocab.strings, doc.vocab.morphology
-    cells = _white_space(doc)
-    names: list[Span] = []
-    for sentence, one in zip(indices, parsed, strict=True):
-        for place, index in enumerate(sentence):
-            feats = "" if one.feats[place] == "_" else one.feats[place]
-            cells[index] = (
-                sentence[one.heads[place]] - index,
-                strings.add(one.relations[place]),
-                strings.add(one.xpos[place]),
-                PARTS_OF_SPEECH[one.upos[place]],
-                morphology.add(feats),
-                strings.add(one.lemmas[place]),
-            )
-        names.extend(
-            Span(doc, sentence[start], sentence[end - 1] + 1, label=kind)
-            for start, end, kind in one.names
-        )
-    rows = np.array([[cell % 2**64 for cell in row] for row in cells], np.uint64)
-    if len(doc):
-        doc.from_array(LAYERS, rows)
-    doc.set_ents(names)
-
-
-def _white_space(doc: Doc) -> list[tuple[int, ...]]:
-    """Return the cells of every token as if it were white space: hung on a word of its sentence."""
-    strings = doc.vocab.strings
-    dep, tag, morph = strings.add("dep"), strings.add("_SP"), doc.vocab.morphology.add("")
-    cells: list[tuple[int, ...]] = []
-    for sentence in doc.sents:
-        word = next((token.i for token in sentence if not token.is_space), sentence.start)
-        for token in sentence:
-            word = word if token.is_space else token.i
-            relation = dep if word != token.i else strings.add(ROOT)
-            row = (word - token.i, relation, tag, PARTS_OF_SPEECH["SPACE"], morph, token.orth)
-            cells.append(row)
-    return cells

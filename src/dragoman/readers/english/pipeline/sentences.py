@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from spacy.language import Language
@@ -12,7 +12,7 @@ from dragoman.readers.english.pipeline import encoding
 from dragoman.readers.english.pipeline.networks import SHIPPED, open_networks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
     from spacy.tokens import Doc
@@ -40,20 +40,11 @@ class Sentences:
         vectors, logits = encoding.encode(
             self._networks, [[doc[index].text for index in line] for line in lines]
         )
-        tensor = np.zeros((len(doc), vectors.shape[1]), np.float16)
+        tensor: NDArray[Any] = np.zeros((len(doc), vectors.shape[1]), np.float16)
         words = [index for line in lines for index in line]
         tensor[words] = vectors
         doc.tensor = tensor
-        starts = np.zeros(len(doc), np.bool_)
-        done = 0
-        for line in lines:
-            begins = sentence_starts(logits[done : done + len(line)])
-            starts[[line[begin] for begin in begins]] = True
-            done += len(line)
-        if words and words[0] > 0:
-            starts[[0, words[0]]] = True, False
-        for token in doc:
-            token.is_sent_start = bool(starts[token.i]) or token.i == 0
+        _mark(doc, lines, logits)
         return doc
 
 
@@ -86,6 +77,19 @@ def line_words(doc: Doc) -> Iterator[list[int]]:
             line = []
     if line:
         yield line
+
+
+def _mark(doc: Doc, lines: Sequence[Sequence[int]], logits: NDArray[np.float32]) -> None:
+    starts: set[int] = set()
+    done = 0
+    for line in lines:
+        starts.update(line[start] for start in sentence_starts(logits[done : done + len(line)]))
+        done += len(line)
+    if lines:
+        # White space before the first word belongs to its sentence.
+        starts.remove(lines[0][0])
+    for token in doc:
+        token.is_sent_start = token.i == 0 or token.i in starts
 
 
 def sentence_starts(logits: NDArray[np.float32]) -> list[int]:

@@ -30,54 +30,63 @@ def best_tree(scores: Scores) -> Heads:
         finite = square[1:][np.isfinite(square[1:])]
         square[1:, 0] -= (np.ptp(finite) + 1) * (words + 1)
         heads = _arborescence(square)
-    return heads[1:]
+    tree: Heads = heads[1:]
+    return tree
 
 
 def is_tree(heads: Heads) -> bool:
     """Say whether heads, numbered as by ``best_tree``, reach one root without a cycle."""
-    if np.count_nonzero(heads == 0) != 1:
-        return False
     above = np.concatenate([[0], heads])
-    for _ in range(len(above).bit_length()):
-        above = above[above]
-    return not above.any()
+    return np.count_nonzero(heads == 0) == 1 and not _far_above(above).any()
 
 
 def _arborescence(scores: Scores) -> Heads:
-    """Return the best heads of the nodes of a square score matrix; node 0 is the root."""
+    """Return the best heads of the nodes of a square score matrix; node 0 is the root.
+
+    All cycles of the best heads are contracted at once, so that few rounds suffice.
+    """
     heads: Heads = scores.argmax(1)
     heads[0] = 0
-    inside = _cycle(heads)
-    if inside is None:
+    groups = _groups(heads)
+    if len(groups) == len(scores):
         return heads
-    outside = np.setdiff1d(np.arange(len(scores)), inside)
-    last = len(outside)
-    leaving = scores[np.ix_(outside, inside)]
-    entering = scores[np.ix_(inside, outside)] - scores[inside, heads[inside]][:, None]
-    contracted = np.full((last + 1, last + 1), -np.inf)
-    contracted[:last, :last] = scores[np.ix_(outside, outside)]
-    contracted[:last, last] = leaving.max(1)
-    contracted[last, :last] = entering.max(0)
-    solved = _arborescence(contracted)
-    through = inside[leaving.argmax(1)]
-    for node in range(1, last):
-        head = solved[node]
-        heads[outside[node]] = through[node] if head == last else outside[head]
-    source = solved[last]
-    heads[inside[entering[:, source].argmax()]] = outside[source]
+    gains = scores.copy()
+    for cycle in groups:
+        if len(cycle) > 1:
+            gains[cycle] -= scores[cycle, heads[cycle]][:, None]
+    solved = _arborescence(_contracted(gains, groups))
+    for dependent, head in zip(groups[1:], solved[1:], strict=True):
+        block = gains[np.ix_(dependent, groups[head])]
+        row, column = np.unravel_index(block.argmax(), block.shape)
+        heads[dependent[row]] = groups[head][column]
     return heads
 
 
-def _cycle(heads: Heads) -> Heads | None:
-    done = np.zeros(len(heads), dtype=bool)
-    done[0] = True
-    for start in range(1, len(heads)):
-        path: list[int] = []
-        node = start
-        while not done[node]:
-            done[node] = True
-            path.append(node)
-            node = int(heads[node])
-        if node in path:
-            return np.array(path[path.index(node) :])
-    return None
+def _contracted(gains: Scores, groups: list[list[int]]) -> Scores:
+    """Return the best score between any two groups of nodes."""
+    order = [node for group in groups for node in group]
+    starts = np.cumsum([0, *(len(group) for group in groups[:-1])])
+    rows = np.maximum.reduceat(gains[np.ix_(order, order)], starts, axis=0)
+    best: Scores = np.maximum.reduceat(rows, starts, axis=1)
+    np.fill_diagonal(best, -np.inf)
+    return best
+
+
+def _groups(heads: Heads) -> list[list[int]]:
+    """Return the cycles among the heads, and each other node alone; the root is the first."""
+    turning = {int(node) for node in _far_above(heads)} - {0}
+    groups = [[node] for node in range(len(heads)) if node not in turning]
+    while turning:
+        cycle = [turning.pop()]
+        while (above := int(heads[cycle[-1]])) != cycle[0]:
+            cycle.append(above)
+        turning.difference_update(cycle)
+        groups.append(cycle)
+    return groups
+
+
+def _far_above(heads: Heads) -> Heads:
+    """Follow the heads for more steps than there are nodes: to the root, or round a cycle."""
+    for _ in range(len(heads).bit_length()):
+        heads = heads[heads]
+    return heads
