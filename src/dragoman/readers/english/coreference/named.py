@@ -1,6 +1,7 @@
 """Named mentions to entities: one state, one full name, surnames and acronyms joined to it."""
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from spacy.tokens import Doc
@@ -8,6 +9,7 @@ from spacy.tokens import Doc
 from dragoman.readers.english.coreference.things import Collected, Things
 from dragoman.readers.english.drafts import Name
 from dragoman.readers.english.gazetteer.lookup import fold, gazetteer
+from dragoman.readers.english.mentions.acronyms import acronyms
 from dragoman.readers.english.mentions.offices import state_before
 from dragoman.readers.english.mentions.words import is_acronym, kind_words, titles
 from dragoman.readers.english.roles.offices import counterpart_state, name_tokens, offices
@@ -42,6 +44,8 @@ def settle_types(doc: Doc, names: list[Name]) -> list[EntityType]:
         votes[key][name.type] += weight
         if name.type in ("person", "organization") and _names_programme(doc, last):
             votes[key]["programme"] += 2
+        if name.type in ("place", "organization") and key in parts and not _is_where(doc, first, last):
+            votes[key]["person"] += 2
         if name.type in ("person", "organization") and key not in parts:
             votes[key]["place"] += 2 * bool(gazetteer().city(doc.text[name.start : name.end]))
         if name.type == "person" and _is_where(doc, first, last):
@@ -93,10 +97,15 @@ def _leads_office(doc: Doc, last: int) -> bool:
 def collect(doc: Doc, names: list[Name], things: Things) -> list[int]:
     """Return for each named mention the position of its entity in `things`."""
     kinds = settle_types(doc, names)
+    defined = {fold(short): span for short, span in acronyms(doc).items()}
     order = sorted(range(len(names)), key=lambda i: -len(doc.text[names[i].start : names[i].end].split()))
     found: dict[int, int] = {}
     for i in order:
-        if kinds[i] == "state":
+        span = defined.get(plain(doc.text[names[i].start : names[i].end]))
+        long_form = None if span is None else _at_span(doc, names, found, span)
+        if long_form is not None and kinds[i] != "state":
+            found[i] = long_form
+        elif kinds[i] == "state":
             found[i] = _state(doc, names[i], things)
         elif kinds[i] == "person":
             found[i] = _person(doc, names[i], things)
@@ -104,6 +113,17 @@ def collect(doc: Doc, names: list[Name], things: Things) -> list[int]:
             found[i] = _other(doc, names[i], kinds[i], things)
         things.all[found[i]].names[doc.text[names[i].start : names[i].end]] += 1
     return [found[i] for i in range(len(names))]
+
+
+def _at_span(
+    doc: Doc, names: list[Name], found: dict[int, int], span: tuple[int, int]
+) -> int | None:
+    """Return the entity already found at a span of tokens."""
+    start, end = doc[span[0]].idx, doc[span[1] - 1].idx + len(doc[span[1] - 1])
+    for i, at in found.items():
+        if names[i].start < end and names[i].end > start and names[i].end == end:
+            return at
+    return None
 
 
 def _state(doc: Doc, name: Name, things: Things) -> int:
@@ -179,11 +199,21 @@ def same_name(text: str, thing: Collected) -> bool:
     low = plain(text)
     for known in thing.names:
         other = plain(known)
+        if _canonical(text) and _canonical(text) == _canonical(known):
+            return True
         if _singular(low) == _singular(other) or _acronym_of(text, known) or _acronym_of(known, text):
             return True
         if len(low) > 7 and fuzz.ratio(low, other) >= 93:
             return True
     return False
+
+
+@lru_cache(maxsize=10_000)
+def _canonical(text: str) -> str | None:
+    """Return the usual form of a known name; None for one the gazetteer does not hold whole."""
+    words = text.split()
+    hit = gazetteer().at([fold(w) for w in words], words, 0)
+    return hit[1].name if hit and hit[0] == len(words) else None
 
 
 def _singular(low: str) -> str:

@@ -26,6 +26,15 @@ def definitions(doc: Doc, sent: Span) -> Iterator[tuple[int, int]]:
             yield start, token.i
 
 
+def acronyms(doc: Doc) -> dict[str, tuple[int, int]]:
+    """Return the acronyms that a report explains, with the token span of what each stands for."""
+    return {
+        doc[end + 1].text: (start, end)
+        for sent in doc.sents
+        for start, end in definitions(doc, sent)
+    }
+
+
 def _long_form(doc: Doc, least: int, end: int, short: str) -> int | None:
     """Return where the words that spell `short` begin, or None."""
     letters = [c.lower() for c in short if c.isalpha()]

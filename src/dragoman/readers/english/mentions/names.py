@@ -64,9 +64,12 @@ def kind_of_name(words: list[str]) -> EntityType | None:
             return "body"
     if last in kind_words("agreement", "last") and len(low) > 1:
         return "agreement"
-    first_of = len(low) > 2 and low[1] in ("of", "for", "on")
-    if first_of and low[0] in kind_words("agreement", "first"):
+    if any(
+        word in kind_words("agreement", "first") and low[at + 1] in ("on", "of", "for", "against")
+        for at, word in enumerate(low[:-1])
+    ):
         return "agreement"
+    first_of = len(low) > 2 and low[1] in ("of", "for", "on")
     if first_of and low[0] in kind_words("organization", "first"):
         return "organization"
     if first_of and low[0] in kind_words("body", "last"):
@@ -111,7 +114,8 @@ def _from_gazetteer(doc: Doc, sent: Span, shouted: bool) -> Iterator[Candidate]:
         single = end - at == 1
         token = doc[sent.start + at]
         doubtful = single and entry.type == "organization" and not is_acronym(raw[at])
-        if not (doubtful and (shouted or at == 0 or token.ent_type_ not in ("ORG", ""))):
+        owned = token.i > 0 and doc[token.i - 1].lower_ in ("'s", "’s", "the")
+        if not doubtful or (not shouted and (owned or (at > 0 and token.ent_type_ == "ORG"))):
             rank = 9 if not single or entry.type == "state" else 6
             country = entry.country
             yield Candidate(
@@ -284,6 +288,9 @@ def _is_known(words: list[str]) -> bool:
 
 def _typed(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
     """Yield the longest typed names in a run that has no office left in it."""
+    if end - start > 1 and doc[start].text in kind_words("programme", "ship"):
+        yield Candidate(start, end, "programme", None, 7)
+        return
     for first, last in _pieces(doc, start, end):
         words = [t.text for t in doc[first:last]]
         kind = kind_of_name(words)
