@@ -1,0 +1,1 @@
+"""Who said what and through whom: quotes, reported speech, attributions, hedges."""

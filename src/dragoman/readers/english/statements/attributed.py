@@ -1,0 +1,102 @@
+"""Attributions without a verb: "according to X, …", "…, according to X"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from dragoman.readers.english.mentions.words import readable_sentences
+from dragoman.readers.english.statements.found import Found, Voice
+from dragoman.readers.english.statements.frames import speakers, words
+from dragoman.readers.english.statements.spans import has_verb, trimmed
+from dragoman.readers.english.statements.voices import voice_of
+
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+
+
+def attributions(doc: Doc, inside: frozenset[int]) -> Iterator[Found]:
+    """Yield what is told "according to" somebody, the attribution itself left out."""
+    openers = [entry.split() for entry in words("according")]
+    for sent in readable_sentences(doc):
+        for token in sent:
+            if token.i in inside:
+                continue
+            for opener in openers:
+                if [t.lower_ for t in doc[token.i : token.i + len(opener)]] == opener:
+                    found = _attribution(doc, sent, token.i, token.i + len(opener))
+                    if found is not None:
+                        yield found
+
+
+def _attribution(doc: Doc, sent: Span, first: int, behind: int) -> Found | None:
+    head = _named(doc, behind, sent.end)
+    if head is None:
+        return None
+    voice = voice_of(head) or Voice(source=_words(doc, behind, _end(doc, head, sent.end)))
+    end = _end(doc, head, sent.end)
+    spans = _content(doc, sent, first, end)
+    if not spans:
+        return None
+    heard = voice.rumour or (head.lower_ in speakers("press") and not voice.things)
+    return Found(spans, first, voice, "according", "unconfirmed" if heard else "stated")
+
+
+def _named(doc: Doc, first: int, end: int) -> Token | None:
+    """Return the head of the noun phrase that begins at `first`."""
+    for token in doc[first:end]:
+        if token.pos_ in _NOMINAL:
+            while (
+                token.head.pos_ in _NOMINAL
+                and first <= token.head.i < end
+                and token.head.i > token.i
+                and token.dep_ not in ("nsubj", "conj", "appos")
+            ):
+                token = token.head
+            return token
+        if token.is_punct and token.text not in "“\"‘'":
+            return None
+    return None
+
+
+def _end(doc: Doc, head: Token, limit: int) -> int:
+    """Return the token behind the attribution's words: the next comma, or the verb it opens."""
+    depth = 0
+    for at in range(head.i + 1, limit):
+        token = doc[at]
+        depth += token.text == "("
+        depth -= token.text == ")"
+        if depth == 0 and (token.text in (",", ".", ";", ":", "—", "–") and at > head.i):
+            if token.text == "," and _apposed(head, at):
+                continue
+            return at
+        if (
+            token.pos_ in ("VERB", "AUX")
+            and not token.dep_.startswith("acl")
+            and at > head.i
+            and token.head not in doc[head.i : at]
+        ):
+            return at
+    return limit
+
+
+def _apposed(head: Token, at: int) -> bool:
+    """Whether the comma at token `at` opens an apposition to the attribution's name."""
+    return any(
+        c.dep_ == "appos" and c.left_edge.i <= at + 2 and c.right_edge.i > at
+        for c in head.subtree
+        if c.i > at
+    )
+
+
+def _words(doc: Doc, first: int, end: int) -> str:
+    return " ".join(doc[first:end].text.split())
+
+
+def _content(doc: Doc, sent: Span, first: int, end: int) -> list[tuple[int, int]]:
+    before = trimmed(doc, sent.start, first)
+    ahead = before is not None and has_verb(doc, sent.start, first)
+    behind = trimmed(doc, end, sent.end) if has_verb(doc, end, sent.end) else None
+    if ahead and before is not None:
+        if doc[first - 1].lower_ in ("which", "that", "who") and behind is not None:
+            return [behind]
+        return [before]
+    return [behind] if behind is not None else []

@@ -1,0 +1,176 @@
+"""Reported speech in clauses: "X said that …", "…, X said", "…, X said, …"."""
+
+from spacy.tokens import Doc, Token
+
+from dragoman.readers.english.statements.quotes import Quote
+from dragoman.readers.english.statements.spans import has_verb, trimmed
+from dragoman.readers.english.statements.voices import left_edge
+
+_BREAKS = frozenset([",", "—", "–", ";", ":", "(", "-"])
+_MARKS = "“”\"’‘»«'"
+_SKIP = frozenset(["whether", "if"])
+_VERBAL = ("VERB", "AUX")
+_NEAR = 14
+
+
+def phrase_start(verb: Token, subject: Token | None) -> int:
+    """Return where the words of a cue begin: its subject, its auxiliaries, or the verb."""
+    first = verb.i
+    for child in verb.children:
+        if (
+            child.dep_.split(":")[0] in ("aux", "advmod")
+            and child.i < first
+            and child.i > verb.i - 4
+        ):
+            first = child.i
+    if subject is not None and subject.i < verb.i and subject.sent.start == verb.sent.start:
+        return min(first, left_edge(subject))
+    return first
+
+
+def after(verb: Token, last: int) -> list[tuple[int, int]]:
+    """Return the content that follows a cue: its clause, from behind "that" to its end."""
+    head = _clause_after(verb, last)
+    if head is None:
+        return []
+    doc = verb.doc
+    first = max(last + 1, _open(doc, head, last))
+    if doc[first].lower_ in _SKIP and not doc[first].is_punct:
+        return []
+    span = trimmed(doc, first, head.right_edge.i + 1)
+    return [span] if span else []
+
+
+def _open(doc: Doc, head: Token, last: int) -> int:
+    first = head.left_edge.i
+    for at in range(last + 1, head.i):
+        if doc[at].lower_ == "that" and doc[at].dep_ in ("mark", "det", "") and at <= first + 1:
+            return at + 1 if doc[at].dep_ == "mark" else at
+    return first
+
+
+def _clause_after(verb: Token, last: int) -> Token | None:
+    """Return the head of the clause that a verb brings on its right, or None."""
+    best: Token | None = None
+    for child in verb.children:
+        if child.i <= last:
+            continue
+        dep = child.dep_.split(":")[0]
+        marks = [c.lower_ for c in child.children if c.dep_ == "mark"]
+        clausal = child.pos_ in _VERBAL or any(
+            c.dep_ == "cop" or c.dep_.startswith("nsubj") for c in child.children
+        )
+        if not clausal:
+            continue
+        infinitive = "to" in marks and not any(c.dep_.startswith("nsubj") for c in child.children)
+        if infinitive:
+            continue
+        if dep == "ccomp" or (
+            dep in ("advcl", "obj", "xcomp", "acl", "dep", "conj") and "that" in marks
+        ):
+            return child
+        if dep == "parataxis" and best is None and not _parted(verb.doc, last, child.left_edge.i):
+            best = child
+    return best
+
+
+def _parted(doc: Doc, last: int, first: int) -> bool:
+    """Whether a comma stands between a cue and what would be its content."""
+    return any(t.text in (",", ";", "—", "–") for t in doc[last:first])
+
+
+def by_that(verb: Token, last: int) -> list[tuple[int, int]]:
+    """Return what follows "that" close behind a cue, to the end of the sentence.
+
+    For sentences whose parse hangs the clause elsewhere.
+    """
+    doc, end = verb.doc, verb.sent.end
+    for at in range(last + 1, min(last + _NEAR, end)):
+        if doc[at].lower_ == "that" and (doc[at].dep_ == "mark" or doc[at].pos_ == "SCONJ"):
+            span = trimmed(doc, at + 1, end)
+            return [span] if span and has_verb(doc, at + 1, end) else []
+        if doc[at].text in (".", ";"):
+            break
+    return []
+
+
+def before(verb: Token, last: int, start: int, opening: int) -> list[tuple[int, int]]:
+    """Return the content that a cue follows or parts: "…, X said" and "…, X said, …".
+
+    `start` is the first token of the cue's phrase, `opening` where the content may begin at the
+    earliest.
+    """
+    doc = verb.doc
+    if (
+        start <= opening
+        or doc[start - 1].text not in _BREAKS
+        or not has_verb_or_part(doc, opening, start)
+    ):
+        return []
+    spans = [trimmed(doc, _beginning(doc, opening, start), start)]
+    rest = _resumes(verb, last, opening, start)
+    if rest is not None:
+        spans.append(trimmed(doc, rest, _resumed_end(doc, rest, verb.sent.end)))
+    found = [s for s in spans if s is not None]
+    return found if spans[0] is not None else []
+
+
+def has_verb_or_part(doc: Doc, first: int, last: int) -> bool:
+    """Whether the words before a cue can be what is said: they hold a verb of their own."""
+    return has_verb(doc, first, last) or doc[first].lower_ in ("what", "this", "that", "the")
+
+
+def _beginning(doc: Doc, opening: int, start: int) -> int:
+    """Return where the content before a cue begins, behind "But" and "And"."""
+    first = opening
+    while first < start and doc[first].lower_ in ("but", "and", "so", "yet"):
+        first += 1
+    return first
+
+
+def _resumes(verb: Token, last: int, opening: int, start: int) -> int | None:
+    """Return where the content goes on behind a parenthetical cue: its head is still to come."""
+    doc, end = verb.doc, verb.sent.end
+    comma = next(
+        (at for at in range(last + 1, min(last + _NEAR, end)) if doc[at].text == ","), None
+    )
+    if comma is None or comma + 1 >= end:
+        return None
+    if not _is_whole(doc, opening, start):
+        return comma + 1
+    return None
+
+
+def _is_whole(doc: Doc, first: int, last: int) -> bool:
+    """Whether a clause stands complete in tokens [first, last): a finite verb heads it there."""
+    for token in doc[first:last]:
+        if not (token.pos_ in _VERBAL or any(c.dep_ == "cop" for c in token.children)):
+            continue
+        if (
+            token.dep_ == "ROOT"
+            or (token.dep_ in ("ccomp", "parataxis", "conj")
+            and not _hangs_inside(token, first, last))
+        ):
+            subjects = [c for c in token.children if c.dep_.startswith(("nsubj", "expl", "csubj"))]
+            if subjects and not any(s.dep_.startswith("csubj") for s in subjects):
+                return (
+                    token.left_edge.lower_ not in ("what", "whoever", "whatever")
+                    or token.dep_ != "ccomp"
+                )
+    return False
+
+
+def _hangs_inside(token: Token, first: int, last: int) -> bool:
+    return first <= token.head.i < last and token.head.i != token.i
+
+
+def _resumed_end(doc: Doc, first: int, end: int) -> int:
+    for at in range(first, end):
+        if doc[at].text == ";":
+            return at
+    return end
+
+
+def quote_around(quotes: list[Quote], at: int) -> Quote | None:
+    """Return the quote that holds token `at` or ends right before it."""
+    return next((q for q in quotes if q.first <= at < q.last), None)

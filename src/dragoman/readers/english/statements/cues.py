@@ -1,0 +1,91 @@
+"""Which verbs of a report bring what somebody says: found, and not undone by negation or mood."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from dragoman.readers.english.mentions.words import readable_sentences
+from dragoman.readers.english.statements.frames import (
+    Frame,
+    forms,
+    hearsay_forms,
+    match,
+    words,
+)
+
+_MODALS = frozenset(["will", "would", "shall", "should", "may", "might", "can", "could", "must", "'ll", "wo"])
+_NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "no", "hardly"])
+_CONDITIONS = frozenset(["if", "unless", "whether", "until", "lest"])
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """A cue in the text: its verb, its last fixed word, the frames it may open."""
+
+    verb: Token
+    last: int
+    frames: tuple[Frame, ...]
+
+    def frame(self, kind: str) -> Frame | None:
+        """Return the frame of one shape, or None."""
+        return next((f for f in self.frames if f.kind == kind), None)
+
+
+def cues(doc: Doc, quoted: frozenset[int]) -> Iterator[Cue]:
+    """Yield the cues in the readable sentences, but for those at `quoted` token positions."""
+    for sent in readable_sentences(doc):
+        for token in sent:
+            if token.i in quoted:
+                continue
+            frames, last = match(token)
+            if frames and _is_verb(token) and not _is_undone(token):
+                yield Cue(token, last, frames)
+
+
+def _is_verb(token: Token) -> bool:
+    if token.dep_ in ("amod", "case", "compound", "nmod", "nmod:poss", "det", "mark", "fixed"):
+        return False
+    if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+        return True
+    return token.lower_ in ("said", "says", "told", "added")
+
+
+def _is_undone(verb: Token) -> bool:
+    """Whether the cue did not take place: negated, wished for, foreseen, conditional."""
+    auxiliaries = [
+        c
+        for c in verb.children
+        if c.dep_.split(":")[0] in ("aux", "advmod", "cc", "mark", "det") and c.i < verb.i
+    ]
+    low = {c.lower_ for c in auxiliaries}
+    if low & _MODALS or low & _CONDITIONS:
+        return True
+    if low & _NEGATIONS and verb.dep_ != "conj":
+        return True
+    before = verb.doc[verb.i - 1].lower_ if verb.i > verb.sent.start else ""
+    if before in _NEGATIONS or before in _MODALS:
+        return True
+    if "to" in low or (before == "to" and verb.tag_ == "VB"):
+        return not _is_carried(verb)
+    return verb.tag_ == "VB" and not low and verb.i == verb.sent.start
+
+
+def _is_carried(verb: Token) -> bool:
+    """Whether an infinitive tells what was said: "went on to say", not "declined to say"."""
+    governor = verb.head
+    if governor.i >= verb.i:
+        return False
+    return governor.lower_ in _carrying() or governor.lower_ in hearsay_forms()
+
+
+@cache
+def _carrying() -> frozenset[str]:
+    return frozenset(f for word in words("carrying") for f in forms(word))
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb is finite itself or by its auxiliary."""
+    if verb.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    return any(c.dep_.split(":")[0] in ("aux", "cop") for c in verb.children)

@@ -1,0 +1,78 @@
+"""Direct quotes: the cue before or behind them, broken ones, those that go on."""
+
+from spacy.tokens import Doc
+
+from dragoman.readers.english.statements.found import Found
+from dragoman.readers.english.statements.quotes import Quote
+
+_LONG = 4
+_REACH = 16
+_ENDS = frozenset([".", "!", "?", "…", "”", '"', ":", "’", "'"])
+
+
+def quoted_tokens(doc: Doc, quotes: list[Quote]) -> frozenset[int]:
+    """Return the positions of all tokens in quotes: cues in there are the speaker's own."""
+    return frozenset(i for q in quotes for i in range(q.first, q.last) if i < len(doc))
+
+
+def begins_sentence(doc: Doc, at: int) -> bool:
+    """Whether a token stands at the start of a line or behind the end of a sentence."""
+    if at == 0 or doc[at].is_sent_start:
+        return True
+    before = doc[at - 1]
+    return (before.is_space and "\n" in before.text) or before.text in _ENDS
+
+
+def ending_before(quotes: list[Quote], doc: Doc, start: int) -> Quote | None:
+    """Return the quote that ends right before token `start`, a comma or dash between allowed."""
+    for quote in quotes:
+        if quote.last == start:
+            return quote
+        if quote.last == start - 1 and doc[start - 1].text in (",", "—", "–", "-"):
+            return quote
+    return None
+
+
+def starting_behind(quotes: list[Quote], doc: Doc, last: int, end: int) -> Quote | None:
+    """Return the quote that a cue ending at token `last` leads to: ‘X said: "…"’."""
+    for quote in quotes:
+        if not last < quote.first <= min(last + _REACH, max(end, last + 3)):
+            continue
+        between = [t.text for t in doc[last + 1 : quote.first] if not t.is_space]
+        if any(t in (".", ";", "!", "?") for t in between):
+            return None
+        if not between or between[-1] in (",", ":", "that", "—", "–"):
+            return quote
+        return None
+    return None
+
+
+def go_on(doc: Doc, quotes: list[Quote], used: dict[int, Found]) -> None:
+    """Give quotes without a cue of their own to who spoke last: the quote before, near by.
+
+    `used` maps the first token of each quote that has a speaker to its statement; a quote joins
+    the statement where it follows in the same paragraph, and the latest one where a paragraph
+    opens with it.
+    """
+    latest: Found | None = None
+    reach = 0
+    for quote in quotes:
+        own = used.get(quote.first)
+        if own is not None:
+            latest, reach = own, quote.last
+            continue
+        if latest is None or quote.words < _LONG or not begins_sentence(doc, quote.first):
+            continue
+        if latest.holds(quote.start) or not _near(doc, reach, quote.first):
+            continue
+        latest.spans.append((quote.start, quote.end))
+        used[quote.first] = latest
+        reach = quote.last
+
+
+def _near(doc: Doc, last: int, first: int) -> bool:
+    """Whether a quote follows within the rest of the sentence that told who speaks."""
+    gap = doc[last:first]
+    ends = sum(t.text in (".", "!", "?") for t in gap)
+    breaks = sum(t.is_space and "\n" in t.text for t in gap)
+    return len(gap) < 60 and ends <= 1 and breaks <= 1 and not (breaks and ends and len(gap) > 40)

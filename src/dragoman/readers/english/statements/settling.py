@@ -1,0 +1,141 @@
+"""One list of statements from all that was found: nesting, joined cues, denials, continuations."""
+
+from spacy.tokens import Doc
+
+from dragoman.readers.english.statements.continuing import go_on_reporting
+from dragoman.readers.english.statements.found import Found, Voice
+from dragoman.readers.english.statements.quotes import Quote
+from dragoman.readers.english.statements.readouts import pass_on
+from dragoman.readers.english.statements.reported import relayed_by
+
+_JOINED = {"act": ("act",), "object": ("object",)}
+_BACK = 900
+
+
+def settle(doc: Doc, found: list[Found], quotes: list[Quote]) -> list[Found]:
+    """Return the statements of a report, each once, in text order.
+
+    What reports another's report gives way to it and is kept as its `via`; what stands inside
+    another statement is part of that.
+    """
+    found = sorted(found, key=lambda f: (f.start, -f.end))
+    found = _outermost(_relays(doc, found))
+    found = _join(doc, found)
+    found = _point_back(found)
+    found = pass_on(doc, found)
+    return _outermost(go_on_reporting(doc, found, quotes))
+
+
+def _relays(doc: Doc, found: list[Found]) -> list[Found]:
+    """Replace "A said that B denied x", said by A, by x, said by B and passed on by A."""
+    by_cue: dict[int, list[Found]] = {}
+    for f in found:
+        by_cue.setdefault(f.cue, []).append(f)
+    dropped: set[int] = set()
+    for outer in found:
+        head = _root(doc, outer)
+        if head is None or head == outer.cue or outer.hedge in ("denied", "alleged"):
+            continue
+        inner = [f for f in by_cue.get(head, ()) if f is not outer and outer.holds(f.start)]
+        if not inner:
+            continue
+        chain = [head, *(t.i for t in doc[head].conjuncts if t.i > head)]
+        for cue in chain:
+            for f in by_cue.get(cue, ()):
+                if f is not outer and outer.holds(f.start):
+                    _take_over(f, outer)
+        dropped.add(id(outer))
+    return [f for f in found if id(f) not in dropped]
+
+
+def _take_over(inner: Found, outer: Found) -> None:
+    inner.voice = relayed_by(inner.voice, outer.voice)
+    if inner.hedge == "stated" and (outer.voice.rumour or outer.hedge == "unconfirmed"):
+        inner.hedge = "unconfirmed"
+
+
+def _root(doc: Doc, found: Found) -> int | None:
+    """Return the token that heads a statement's content."""
+    start, end = found.spans[0]
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return None if span is None or len(span) == 0 else int(span.root.i)
+
+
+def _outermost(found: list[Found]) -> list[Found]:
+    """Drop what lies in another statement's span, but for denials of what was charged."""
+    kept: list[Found] = []
+    for f in sorted(found, key=lambda f: (f.start, -f.end)):
+        if not any(_inside(f, other) for other in kept[-6:]):
+            kept.append(f)
+    return kept
+
+
+def _inside(f: Found, other: Found) -> bool:
+    if "denied" in (f.hedge, other.hedge) and f.hedge != other.hedge and f.start == other.start:
+        return False
+    return all(any(s <= a and b <= e for s, e in other.spans) for a, b in f.spans)
+
+
+def _join(doc: Doc, found: list[Found]) -> list[Found]:
+    """Join contents of one kind whose cues are joined by "and": "thanked … and praised …"."""
+    by_cue = {f.cue: f for f in found}
+    gone: set[int] = set()
+    for f in found:
+        first = doc[f.cue].head.i if doc[f.cue].dep_ == "conj" else None
+        if first is None or first not in by_cue or f.family not in _JOINED:
+            continue
+        lead = by_cue[first]
+        if lead.family not in _JOINED[f.family] or lead.voice.things != f.voice.things:
+            continue
+        if (
+            id(lead) in gone
+            or lead.end > f.start
+            or f.start - lead.end > 60
+            or lead.hedge != f.hedge
+        ):
+            continue
+        lead.spans[-1] = (lead.spans[-1][0], f.spans[-1][1])
+        by_cue[f.cue] = lead
+        gone.add(id(f))
+    return [f for f in found if id(f) not in gone]
+
+
+def _point_back(found: list[Found]) -> list[Found]:
+    """Give "rejected the claim" the span of the latest claim by another before it.
+
+    Where the denier is quoted right behind, the quote is the denial.
+    """
+    kept: list[Found] = []
+    for k, f in enumerate(found):
+        if not f.refers:
+            kept.append(f)
+            continue
+        own = found[k + 1] if k + 1 < len(found) else None
+        if own is not None and _answers(f, own):
+            own.hedge = "denied"
+            continue
+        claim = _latest_claim(kept, f)
+        if claim is not None:
+            if claim.hedge == "stated" and not claim.voice.things:
+                claim.hedge = "alleged"
+            kept.append(Found(list(claim.spans), f.cue, f.voice, "deny", "denied"))
+    return kept
+
+
+def _answers(f: Found, own: Found) -> bool:
+    same = own.voice.things == f.voice.things and bool(
+        f.voice.things or own.voice.source == f.voice.source
+    )
+    return (
+        same and own.family == "clause" and own.hedge == "stated" and 0 <= own.start - f.end < 200
+    )
+
+
+def _latest_claim(kept: list[Found], f: Found) -> Found | None:
+    for claim in reversed(kept):
+        if f.start - claim.end > _BACK:
+            return None
+        if claim.hedge != "denied" and (claim.voice != f.voice or claim.voice == Voice()):
+            if claim.hedge == "alleged" or f.start - claim.end < 40:
+                return claim
+    return None
