@@ -1,4 +1,4 @@
-"""Which currency a word or sign means, told from the places named near it where several share it."""
+"""Which currency a word or sign means, told from the places near it where several share it."""
 
 import re
 from collections import Counter

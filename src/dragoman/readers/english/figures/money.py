@@ -40,7 +40,8 @@ def _worded() -> re.Pattern[str]:
     number = rf"(?:{DIGITS}(?:{scale_pattern()})?|(?i:{word_pattern()}))"
     rest = rf"(?:(?:\s?[-–—]\s?|\sto\s|\sand\s|\sor\s)(?P<second>{number}))?"
     names = "|".join(re.escape(p) for p in sorted(places(), key=len, reverse=True))
-    unit = rf"(?:(?i:{_ordered(words())})|{'|'.join(sorted(c for c in signs() if re.fullmatch('[A-Z]{3}', c)))})"
+    codes = "|".join(sorted(sign for sign in signs() if re.fullmatch("[A-Z]{3}", sign)))
+    unit = rf"(?:(?i:{_ordered(words())})|{codes})"
     return re.compile(
         rf"(?<![\w.,$€£-])(?P<first>{number}){rest}(?:\s|-)(?:worth\sof\s)?(?:(?P<place>{names})\s)?"
         rf"(?P<unit>{unit})(?!\w)"
@@ -93,15 +94,11 @@ def _ends(found: re.Match[str]) -> Iterator[tuple[int, int, float]]:
 
 
 def _list_not_range(found: re.Match[str]) -> bool:
-    """ "$5 and 3 ships": the second number belongs to what follows, not to the sign."""
-    after = re.match(r"\s[a-z]", found.string[found.end() : found.end() + 2])
-    return (
-        "dash" in found.groupdict()
-        and bool(found.group("second"))
-        and bool(after)
-        and ("and" in (found.group("dash") or "") or "to" in (found.group("dash") or ""))
-        and bool(re.fullmatch(DIGITS, found.group("second")))
-    )
+    """Tell whether the second number belongs to what follows: "$5 and 3 ships"."""
+    if not found.group("second") or not re.search(r"\w", found.group("dash")):
+        return False
+    bare = re.fullmatch(DIGITS, found.group("second"))
+    return bool(bare) and bool(re.match(r"\s[a-z]", found.string[found.end() : found.end() + 2]))
 
 
 def find_money(text: str) -> list[Amount]:

@@ -5,7 +5,15 @@ import re
 from dragoman.readers.english.figures.lists import table
 
 _KEEP = ("ss", "us", "is")
-_ES = ("ches", "shes", "sses", "xes", "zes", "oes")
+# The endings of regular plurals with what they become, the first that fits taken.
+_ENDINGS = (
+    (re.compile(r"(?<=[A-Z])s$"), ""),
+    (re.compile(r"(?<=\w\w)men$"), "man"),
+    (re.compile(r"(?<=\w\w)ies$"), "y"),
+    (re.compile(r"(?<=ch|sh|ss)es$"), ""),
+    (re.compile(r"(?<=[xzo])es$"), ""),
+    (re.compile(r"(?<=\w[^su])s$"), ""),
+)
 
 
 def singular(noun: str) -> str:
@@ -14,16 +22,11 @@ def singular(noun: str) -> str:
     irregular: dict[str, str] = table("counts")["irregular_plurals"]
     if low in irregular:
         return irregular[low]
-    if re.search(r"[A-Z]s$", noun):
-        return noun[:-1]
-    if low.endswith("men") and len(low) > 4:
-        return noun[:-2] + "an"
-    if low.endswith("ies") and len(low) > 4:
-        return noun[:-3] + "y"
-    if low.endswith(_ES):
-        return noun[:-2]
-    if low.endswith("s") and not low.endswith(_KEEP) and len(low) > 2:
-        return noun[:-1]
+    for ending, put in _ENDINGS:
+        if ending.search(noun):
+            return ending.sub(put, noun)
+        if low.endswith(_KEEP):
+            return noun
     return noun
 
 

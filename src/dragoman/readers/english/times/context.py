@@ -32,9 +32,9 @@ class Context:
     def tense(self, start: int, end: int) -> Tense | None:
         """Return the tense around [start, end): the caller's word for it, else a guess."""
         told = self._tense(start, end) if self._tense else None
-        if told == "past" or told == "future":
-            return told
-        return guess_tense(self.text, start, end)
+        if told == "past":
+            return "past"
+        return "future" if told == "future" else guess_tense(self.text, start, end)
 
     def remember(self, time: Time) -> None:
         """Note a time that later ones may be counted from."""

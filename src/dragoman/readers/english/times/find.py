@@ -95,8 +95,8 @@ def _on_the_day_after(text: str, times: list[Time]) -> list[Time]:
 @cache
 def _between_calendars() -> re.Pattern[str]:
     return re.compile(
-        r"\s*(?:AH|A\.H\.|BS|Hijri)?\s*[(,/–-]?\s*(?:(?:which )?(?:corresponding|corresponds|equivalent|falls?|"
-        r"falling) (?:to|on)|i\.e\.|or)?\s*(?:the\s)?"
+        r"\s*(?:AH|A\.H\.|BS|Hijri)?\s*[(,/–-]?\s*(?:(?:which )?(?:corresponding|"
+        r"corresponds|equivalent|falls?|falling) (?:to|on)|i\.e\.|or)?\s*(?:the\s)?"
     )
 
 

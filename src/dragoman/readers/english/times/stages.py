@@ -1,7 +1,6 @@
 """Words before a date that name a part of it or a stretch: "the end of", "mid-", "since"."""
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
@@ -30,7 +29,8 @@ def _stage() -> re.Pattern[str]:
 def with_stage(time: Time, context: Context, floor: int) -> Time:
     """Widen a time over the words before it that belong to it, and narrow its date by them.
 
-    No word before `floor` is taken. "By the end of 2026" is due on 2026-12-31; "since 2000" in a report of 2026 is 2000/2026.
+    No word before `floor` is taken. "By the end of 2026" is due on 2026-12-31; "since 2000" in a
+    report of 2026 is 2000/2026.
     """
     text = context.text
     if time.type not in ("DATE", "TIME"):
@@ -57,20 +57,21 @@ def _staged_date(time: Time, word: str, lead: str, published: date | None) -> st
         return _around(time, word, published, days)
     due = re.search(r"\b(?:by|before|until|till)\s+(?:about\s+)?$", lead, re.IGNORECASE)
     value = without_clock(time.value or "")
-    if re.fullmatch(r"\d{4}", value):
-        if due:
-            return {"END": f"{value}-12-31", "MID": f"{value}-06"}.get(stage, f"{value}-01")
-        low, high = _THIRDS[stage]
-        return f"{value}-{low + 1:02}/{value}-{high:02}"
-    if re.fullmatch(r"\d{4}-\d\d", value):
-        last = monthrange(int(value[:4]), int(value[5:]))[1]
-        if due and stage == "END":
-            return f"{value}-{last:02}"
-        low, high = {"START": (1, 10), "MID": (11, 20), "END": (21, last)}[stage]
-        return f"{value}-{low:02}/{value}-{high:02}"
     if due and stage == "END":
         return days[1].isoformat()
+    if re.fullmatch(r"\d{4}", value):
+        return _part_of_year(value, stage, due=bool(due))
+    if re.fullmatch(r"\d{4}-\d\d", value):
+        low, high = {"START": (1, 10), "MID": (11, 20), "END": (21, days[1].day)}[stage]
+        return f"{value}-{low:02}/{value}-{high:02}"
     return time.date
+
+
+def _part_of_year(year: str, stage: str, *, due: bool) -> str:
+    if due:
+        return f"{year}-06" if stage == "MID" else f"{year}-01"
+    low, high = _THIRDS[stage]
+    return f"{year}-{low + 1:02}/{year}-{high:02}"
 
 
 def _staged_decade(time: Time, word: str) -> str | None:

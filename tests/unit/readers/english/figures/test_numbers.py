@@ -14,7 +14,8 @@ from dragoman.readers.english.figures.numerals import numerals
     ("written", "value"),
     [
         ("1,500", 1500), ("12,34,567", 1234567), ("2.4", 2.4), ("seven", 7), ("forty-two", 42),
-        ("a dozen", 12), ("two dozen", 24), ("one hundred and ten", 110), ("half a million", 500000),
+        ("a dozen", 12), ("two dozen", 24), ("one hundred and ten", 110),
+        ("half a million", 500000),
         ("two million three hundred thousand", 2300000), ("tank", None),
     ],
 )  # fmt: skip
@@ -26,7 +27,8 @@ def test_parse_number(written: str, value: float | None) -> None:
     ("plural", "one"),
     [
         ("tanks", "tank"), ("fishermen", "fisherman"), ("countries", "country"), ("MoUs", "MoU"),
-        ("aircraft", "aircraft"), ("people", "person"), ("batteries", "battery"), ("glass", "glass"),
+        ("aircraft", "aircraft"), ("people", "person"), ("batteries", "battery"),
+        ("glass", "glass"),
         ("branches", "branch"), ("chassis", "chassis"), ("visas", "visa"), ("houses", "house"),
     ],
 )  # fmt: skip

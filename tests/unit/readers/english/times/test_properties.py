@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,7 +40,7 @@ def test_times_of_any_text(text: str, published: date | None) -> None:
     for time in times:
         assert 0 <= time.start < time.end <= len(text)
         assert time.date is None or ISO.fullmatch(time.date)
-    assert all(a.end <= b.start for a, b in zip(times, times[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(times))
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))

@@ -6,10 +6,11 @@ from dragoman.readers.english.times.rules import (
     clock,
     counted,
     dates,
-    deictic,
+    days,
     durations,
     periods,
     ranges,
+    units,
     vague,
 )
 from dragoman.readers.english.times.rules.rule import Rule
@@ -18,5 +19,5 @@ from dragoman.readers.english.times.rules.rule import Rule
 @cache
 def rules() -> tuple[Rule, ...]:
     """Return all rules; of two that fit equally long, the earlier one is taken."""
-    families = (ranges, dates, periods, deictic, counted, durations, clock, vague)
+    families = (ranges, dates, periods, days, units, counted, durations, clock, vague)
     return tuple(rule for family in families for rule in family.rules())

@@ -57,9 +57,15 @@ def _bare_part(found: re.Match[str], context: Context) -> tuple[Time, ...]:
 def rules() -> list[Rule]:
     """Return the rules of this family."""
     half = r"(?P<half>[ap]\.?m\.?(?!\w)|[AP]\.?M\.?(?!\w))"
-    zone = r"(?: ?\(?(?P<zone>GMT|UTC|CET|CEST|BST|EST|EDT|ET|IST|PKT|JST|KST|MSK|local time)(?P<offset> ?[+-]\d+)?\)?)"
+    zone = (
+        r"(?: ?\(?(?P<zone>GMT|UTC|CET|CEST|BST|EST|EDT|ET|IST|PKT|JST|KST|MSK|local time)"
+        r"(?P<offset> ?[+-]\d+)?\)?)"
+    )
     year = r"(?:(?:\s?,)? {year:year})?"
-    of = r"(?i:the )?(?:(?i:early|late) )?{part:part}(?: hours)?(?: of|,)? (?:{weekday}(?:\s?,)? )?(?:[Tt]he )?"
+    of = (
+        r"(?i:the )?(?:(?i:early|late) )?{part:part}(?: hours)?(?: of|,)? "
+        r"(?:{weekday}(?:\s?,)? )?(?:[Tt]he )?"
+    )
     not_score = lambda f: not re.search(r"[\d:/]\s?$", lead(f)) and ":" not in follow(f)[:1]  # noqa: E731
     return [
         Rule(build(r"(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d) ?" + half + zone + "?"), _clock),

@@ -87,7 +87,7 @@ def _shifted(found: re.Match[str], context: Context) -> tuple[Time, ...]:
 
 
 def _ends_clause(found: re.Match[str]) -> bool:
-    """ "Before" and "after" count from the date told only where nothing follows them."""
+    """Tell whether "before" and "after" point to the date told: where nothing follows them."""
     way = found.group("way").lower()
     if way.split()[-1] not in ("before", "after"):
         return True
@@ -110,7 +110,7 @@ def _day_beside(found: re.Match[str], context: Context) -> tuple[Time, ...]:
 
 
 def _stretch(found: re.Match[str], context: Context) -> tuple[Time, ...]:
-    """ "The past six months": a duration that ends or begins where the writer stands."""
+    """Resolve a duration that ends or begins where the writer stands: "the past six months"."""
     part = parts_of(found)
     unit = unit_code(part["unit"])
     count = amount(part["count"]) if "count" in part else None
@@ -169,7 +169,8 @@ def rules() -> list[Rule]:
         ),
         Rule(
             build(
-                r"(?:(?i:the|these|those) )?(?P<which>(?i:past|last|next|coming|previous|first|final)) "
+                r"(?:(?i:the|these|those) )?"
+                r"(?P<which>(?i:past|last|next|coming|previous|first|final)) "
                 r"(?:(?:{roughly})?(?P<count>{count}) )(?:full )?{unit:unit}"
             ),
             _stretch,

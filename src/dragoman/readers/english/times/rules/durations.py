@@ -57,7 +57,7 @@ def _is_rate(found: re.Match[str]) -> bool:
 
 
 def _open_length(found: re.Match[str]) -> bool:
-    """ "Decades" or "years" alone, where something says they are a length."""
+    """Tell whether "decades" or "years" alone is a length of time by the words around it."""
     if found.group("unit").lower().startswith(("second", "quarter", "night", "minute")):
         return False
     return bool(

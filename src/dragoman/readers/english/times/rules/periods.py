@@ -93,16 +93,14 @@ def _is_season(found: re.Match[str]) -> bool:
     )
     after = re.match(r"\s*(?:[,.;)]|(?:and|of|when|after|before|or|with|as)\b|$)", follow(found))
     return (
-        (bool(before and after)
-        and found.group("season").lower() not in ("fall", "spring"))
-        or bool(
-            re.search(
-                r"\b(?:in|during|by|since|until|early|late|mid)[\s-]+(?:the\s+)?$",
-                lead(found),
-                re.I,
-            )
-            and after
+        bool(before and after) and found.group("season").lower() not in ("fall", "spring")
+    ) or bool(
+        re.search(
+            r"\b(?:in|during|by|since|until|early|late|mid)[\s-]+(?:the\s+)?$",
+            lead(found),
+            re.I,
         )
+        and after
     )
 
 
@@ -138,8 +136,9 @@ def rules() -> list[Rule]:
         ),
         Rule(
             build(
-                r"(?:[Tt]he )?(?:(?P<which>last|previous|next|same) )?(?P<fiscal>(?:fiscal|financial)(?: |-))?"
-                r"{ordinal:ordinal}(?: |-)(?:(?P<f2>fiscal|financial)(?: |-))?"
+                r"(?:[Tt]he )?(?:(?P<which>last|previous|next|same) )?"
+                r"(?P<fiscal>(?:fiscal|financial)(?: |-))?"
+                r"{ordinal:ordinal}(?: |-)(?:(?:fiscal|financial)(?: |-))?"
                 r"(?P<kind>quarter|half)(?:"
                 + year
                 + r"| of the year| of (?P<rel>this|next|last) year)?"
@@ -177,7 +176,7 @@ def rules() -> list[Rule]:
 
 
 def _is_half(found: re.Match[str]) -> bool:
-    """A half of the year, not of a match or a book."""
+    """Tell whether a half is one of a year, not of a match or a book."""
     return bool(
         found.groupdict().get("year")
         or "year" in found.group()

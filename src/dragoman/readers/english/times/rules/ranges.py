@@ -65,7 +65,7 @@ def _years(found: re.Match[str], _: Context) -> tuple[Time, ...]:
 
 
 def _between(found: re.Match[str]) -> bool:
-    """A range in words is one only after "from" or "between"; a dash needs no such word."""
+    """Tell a range from a list: one in words needs "from" or "between", one with a dash none."""
     before = lead(found)
     if re.search(r"[$€£¥\d][\s.,]?$|\b[A-Z]{2,}-?\s?$", before):
         return False
