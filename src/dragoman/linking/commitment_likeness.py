@@ -25,6 +25,7 @@ LADDER = (
 BAR = 0.55
 SLIP = 2
 NEAR_AMOUNTS = 0.1
+FAR_AMOUNTS = 0.5
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,10 @@ def bound_alike(a: Bond, b: Bond) -> float:
 
 
 def amounts_alike(a: Commitment, b: Commitment) -> float | None:
-    """Return how far targets agree: 1 equal, 0.6 near, 0.5 where one gives none; None if apart."""
+    """Return how far targets agree: 1 equal, 0.6 near, 0.5 where one gives none; None if apart.
+
+    Amounts up to half as large are borne if all else agrees: reports get numbers wrong.
+    """
     x, y = a.target.amount, b.target.amount
     if x is None or y is None:
         return 0.5
@@ -152,7 +156,8 @@ def amounts_alike(a: Commitment, b: Commitment) -> float | None:
         return 0.4
     if x == y:
         return 1.0
-    return 0.6 if abs(x - y) <= NEAR_AMOUNTS * max(abs(x), abs(y)) else None
+    off = abs(x - y) / max(abs(x), abs(y))
+    return 0.6 if off <= NEAR_AMOUNTS else 0.0 if off <= FAR_AMOUNTS else None
 
 
 def _when_alike(a: Bond, b: Bond) -> float:

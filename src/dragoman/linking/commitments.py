@@ -21,12 +21,16 @@ from dragoman.linking.words import Rarity
 from dragoman.record.nouns import Commitment, Entity, Target
 
 MINORITY = 0.34
+COPY_BAR = 0.4
 
 
 def link_commitments(
-    told: Sequence[Told[Commitment]], entities: Mapping[str, Entity]
+    told: Sequence[Told[Commitment]], entities: Mapping[str, Entity], origins: Mapping[str, str]
 ) -> Joined[Commitment]:
-    """Group the commitments of all readings and merge each group into one row."""
+    """Group the commitments of all readings and merge each group into one row.
+
+    `origins` leads from a report to the text it tells again.
+    """
     parties = Parties(entities)
     ranked = sorted(told, key=lambda t: (t.item.date or t.report.published or "", t.key))
     items = [Bond(t, parties) for t in ranked]
@@ -34,11 +38,17 @@ def link_commitments(
     links: list[Link] = []
     for i, j in candidate_pairs([set(features(b, rarity)) for b in items]):
         found = likeness(items[i], items[j], rarity)
-        if found and found[0] >= BAR:
+        if found and found[0] >= _bar(ranked[i], ranked[j], origins):
             links.append(Link(i, j, *found))
     numbers = own_numbers(ranked, links)
     groups = grouped([profile_of(b, n) for b, n in zip(items, numbers, strict=True)], links)
     return merged_rows("commitment", ranked, groups, _row)
+
+
+def _bar(a: Told[Commitment], b: Told[Commitment], origins: Mapping[str, str]) -> float:
+    """Return the score from which two tellings are one: lower where one text is told again."""
+    copied = a.report.id != b.report.id and origins[a.report.id] == origins[b.report.id]
+    return COPY_BAR if copied else BAR
 
 
 def _row(own: str, told: Sequence[Told[Commitment]]) -> Commitment:

@@ -14,10 +14,16 @@ from dragoman.linking.words import Rarity
 from dragoman.record.nouns import Entity, Event
 
 MINORITY = 0.34
+COPY_BAR = 0.4
 
 
-def link_events(told: Sequence[Told[Event]], entities: Mapping[str, Entity]) -> Joined[Event]:
-    """Group the events of all readings and merge each group into one row."""
+def link_events(
+    told: Sequence[Told[Event]], entities: Mapping[str, Entity], origins: Mapping[str, str]
+) -> Joined[Event]:
+    """Group the events of all readings and merge each group into one row.
+
+    `origins` leads from a report to the text it tells again.
+    """
     parties = Parties(entities)
     ranked = sorted(told, key=lambda t: (t.item.date or t.report.published or "", t.key))
     items = [Happening(t, parties) for t in ranked]
@@ -27,11 +33,17 @@ def link_events(told: Sequence[Told[Event]], entities: Mapping[str, Entity]) -> 
         if items[i].event.type != items[j].event.type:
             continue
         found = likeness(items[i], items[j], rarity)
-        if found and found[0] >= BAR:
+        if found and found[0] >= _bar(ranked[i], ranked[j], origins):
             links.append(Link(i, j, *found))
     numbers = own_numbers(ranked, links)
     groups = grouped([profile_of(h, n) for h, n in zip(items, numbers, strict=True)], links)
     return merged_rows("event", ranked, groups, _row)
+
+
+def _bar(a: Told[Event], b: Told[Event], origins: Mapping[str, str]) -> float:
+    """Return the score from which two tellings are one: lower where one text is told again."""
+    copied = a.report.id != b.report.id and origins[a.report.id] == origins[b.report.id]
+    return COPY_BAR if copied else BAR
 
 
 def _row(own: str, told: Sequence[Told[Event]]) -> Event:

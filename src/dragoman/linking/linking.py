@@ -37,13 +37,14 @@ def link_explained(reports: Sequence[ReportFacts], readings: Sequence[Reading]) 
     """Return the record as `link` does, and beside it the reason for every merge."""
     sources = sorted_sources(reports, readings)
     who = link_entities(sources)
-    events = link_events(told_events(sources, who), who.entities)
-    commitments = link_commitments(told_commitments(sources, who), who.entities)
-    statements = link_statements(told_statements(sources, who))
-    figures = link_figures(told_figures(sources))
     read = {r.id: r for r in (*reports, *(s.report for s in sources))}
     details = {s.report.id: details_of(s, who.ids) for s in sources}
     origins, copied = link_origins(list(read.values()), details)
+    of_text = {report: o.id for o in origins for report in o.reports}
+    events = link_events(told_events(sources, who), who.entities, of_text)
+    commitments = link_commitments(told_commitments(sources, who), who.entities, of_text)
+    statements = link_statements(told_statements(sources, who))
+    figures = link_figures(told_figures(sources))
     linkage = Linkage(
         entities=who.entities,
         roles=link_roles(sources, who),

@@ -55,9 +55,13 @@ def _stemmer() -> Callable[[str], str]:
 
 @lru_cache(maxsize=65536)
 def content_words(text: str) -> Words:
-    """Return the stems of the words of a text that tell what it is on."""
-    stop = words_of("stop_words")
-    return frozenset(stem(t) for t in tokens(text) if t not in stop and (len(t) > 1 or t.isdigit()))
+    """Return the stems of the words of a text that tell what it is on, of synonyms one."""
+    stop, synonyms = words_of("stop_words"), table_of("synonyms")
+    return frozenset(
+        stem(synonyms.get(spelled(t), t))
+        for t in tokens(text)
+        if t not in stop and (len(t) > 1 or t.isdigit())
+    )
 
 
 @cache

@@ -12,7 +12,9 @@ from dragoman.linking.words import Rarity
 from dragoman.record.nouns import Figure, Mention, Statement
 
 SAME_MEASURE = 0.6
-CLOSE = 0.8
+CLOSE = 0.75
+SAME_WORDS = 0.9
+CLOSE_IN_WORDS = 0.5
 _MONEY = re.compile(r"[A-Z]{3}")
 _INSTEAD = re.compile(r"\b(?:not|rather than|instead of|and not)\s+(?:the\s+)?$")
 
@@ -52,7 +54,8 @@ def _measures(linkage: Linkage) -> Iterator[Draft]:
         if a.kind != b.kind or unit_key(a) != unit_key(b) or not _apart(a.value, b.value, a.unit):
             continue
         same = rarity.likeness(words[i], words[j])
-        if same >= SAME_MEASURE and _ratio(a.value, b.value) >= CLOSE and _reports_differ(a, b):
+        close = CLOSE_IN_WORDS if same >= SAME_WORDS else CLOSE
+        if same >= SAME_MEASURE and _ratio(a.value, b.value) >= close and _reports_differ(a, b):
             found = draft("figure", None, [*_values(a), *_values(b)])
             if found:
                 yield found

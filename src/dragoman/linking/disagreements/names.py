@@ -1,7 +1,6 @@
 """Names: spellings under which a search for the other finds nothing."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from dragoman.linking.disagreements.sides import Draft, Linkage, Told, draft
 from dragoman.linking.person_names import is_full, name_tokens, sound
@@ -14,21 +13,23 @@ def differing_names(linkage: Linkage) -> Iterator[Draft]:
         if entity.type != "person":
             continue
         told = _full_names(entity)
-        sounds = sorted({tuple(map(sound, name_tokens(name))) for name, _ in told})
-        if any(len(a) == len(b) and a != b for a, b in combinations(sounds, 2)):
-            longest = max(map(len, sounds))
-            found = draft("name", entity.id, [t for t in told if len(name_tokens(t[0])) == longest])
+        for length in sorted({len(name_tokens(name)) for name, _ in told}, reverse=True):
+            found = draft("name", entity.id, [t for t in told if len(name_tokens(t[0])) == length])
             if found:
                 yield found
+                break
 
 
 def _full_names(entity: Entity) -> list[Told]:
-    """Return the full names of an entity and where they stand, one form for each sound."""
+    """Return the full names of an entity and where they stand, one form for each sound.
+
+    Which of its names comes first, given or family, is no matter of spelling.
+    """
     forms: dict[tuple[str, ...], str] = {}
     told: list[Told] = []
     for mention in entity.mentions:
         name = " ".join(mention.quote.split())
         if mention.form == "name" and is_full(name) and name in entity.names:
-            key = tuple(map(sound, name_tokens(name)))
+            key = tuple(sorted(map(sound, name_tokens(name))))
             told.append((forms.setdefault(key, name), mention))
     return told
