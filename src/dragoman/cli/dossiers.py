@@ -50,7 +50,9 @@ def dossier_page(one: Dossier) -> Page:
     entity = one.entity.item
     others = [name for name in entity.names if name != entity.name]
     written = f"also written {', '.join(others)}; " if others else ""
-    within = f" of {one.names[entity.within]}" if entity.within in one.names else ""
+    within = (
+        f" of {one.names[entity.within]}" if entity.within and entity.within in one.names else ""
+    )
     country = f", {entity.country}" if entity.country else ""
     sections = (
         Section(

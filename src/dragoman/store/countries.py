@@ -14,6 +14,7 @@ from dragoman.store.tables import entity, entity_name
 _ASSIGNED = {"XKX": "XK"}
 # Codes of states that are no more; CLDR gives them the successor's alpha-2 code.
 _WITHDRAWN = {"ANT", "BUR", "DDR", "FXX", "NTZ", "SCG", "SUN", "TMP", "YMD", "YUG", "ZAR"}
+_UNKNOWN = "ZZ"
 
 
 def country_code(connection: Connection, name: str) -> str:
@@ -55,7 +56,11 @@ def _alpha_2() -> dict[str, str]:
 @cache
 def _names() -> dict[str, str]:
     names = Locale("en").territories
-    return {code: names[short] for code, short in _alpha_2().items() if short in names}
+    return {
+        code: names[short]
+        for code, short in _alpha_2().items()
+        if short in names and short != _UNKNOWN
+    }
 
 
 @cache

@@ -2,13 +2,8 @@
 
 from alembic import context
 
+from dragoman.store.migrations.comparison import include
 from dragoman.store.tables import metadata
-
-
-def include(_thing: object, name: str | None, kind: str, _reflected: bool, _other: object) -> bool:
-    """Keep the tables that FTS5 makes for itself out of autogeneration."""
-    return not (kind == "table" and name is not None and name.startswith("block_words"))
-
 
 context.configure(
     connection=context.config.attributes["connection"],

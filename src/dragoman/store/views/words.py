@@ -79,11 +79,17 @@ def joined(keys: Iterable[str], names: Names) -> str:
     )
 
 
+def telling(mentions: Sequence[Mention]) -> Mention:
+    """Return the mention whose quote tells most, of those that are not too long."""
+    short = [mention for mention in mentions if len(mention.quote) <= _LONG]
+    if not short:
+        return min(mentions, key=lambda mention: len(mention.quote))
+    return max(short, key=lambda mention: len(mention.quote))
+
+
 def quote(mentions: Sequence[Mention]) -> str:
-    """Return the quote that tells most, of those that are not too long, on one line."""
-    quotes = [" ".join(mention.quote.split()) for mention in mentions]
-    short = [one for one in quotes if len(one) <= _LONG]
-    return max(short, key=len) if short else min(quotes, key=len, default="")
+    """Return the most telling quote on one line."""
+    return " ".join(telling(mentions).quote.split()) if mentions else ""
 
 
 def role_words(role: Role, names: Names) -> str:
@@ -93,10 +99,12 @@ def role_words(role: Role, names: Names) -> str:
 
 
 def cited(row: Listed[Any]) -> tuple[str, ...]:
-    """Return one citation for each report that tells the item."""
+    """Return one citation for each report that tells the item, that of the quote first."""
+    mentions = row.item.mentions
+    by_mention = dict(zip(mentions, row.citations, strict=True))
     seen: dict[str, str] = {}
-    for mention, citation in zip(row.item.mentions, row.citations, strict=True):
-        seen.setdefault(mention.report, citation)
+    for mention in (*([telling(mentions)] if mentions else ()), *mentions):
+        seen.setdefault(mention.report, by_mention[mention])
     return tuple(seen.values())
 
 

@@ -77,22 +77,24 @@ def _person(one: Entity, roles: Sequence[Role], names: Names, citer: Citer) -> L
         for role in roles
         for citation in citer.cite_all(first_by_report(role.mentions)[:2])
     )
-    return Line(text=f"{one.name}: {'; '.join(offices)}", citations=tuple(citations), item=one.id)
+    text = f"{one.name}{_written(one)}: {'; '.join(offices)}"
+    return Line(text=text, citations=tuple(citations), item=one.id)
 
 
 def _named(one: Entity, citer: Citer, what: str | None) -> Line:
-    others = [
-        name
-        for name in one.names
-        if name != one.name and name.casefold() not in one.name.casefold()
-    ]
-    written = f", also {', '.join(others[:3])}" if others else ""
     named = [mention for mention in one.mentions if mention.form == "name"] or one.mentions
     return Line(
-        text=f"{one.name}{f' ({what})' if what else ''}{written}",
+        text=f"{one.name}{f' ({what})' if what else ''}{_written(one)}",
         citations=citer.cite_all(first_by_report(named)[:3]),
         item=one.id,
     )
+
+
+def _written(one: Entity) -> str:
+    """Return up to three other spellings; a part of the name is none."""
+    own = one.name.casefold()
+    others = [name for name in one.names if name.casefold() not in own]
+    return f", also {', '.join(others[:3])}" if others else ""
 
 
 def _state(one: Entity, roles: Iterable[Role]) -> str:
