@@ -103,11 +103,14 @@ def _entity(own: str, members: list[Piece], known: dict[LocalId, str]) -> Entity
         for p in members
         if p.entity.within and (p.source.number, p.entity.within) in known
     ]
+    country = most_common([p.country for p in members if p.country])
+    presumed = most_common([e.presumed for e in rows if e.presumed])
     return Entity(
         id=own,
         type=most_common([e.type for e in rows]) or rows[0].type,
         name=_display(members),
-        country=most_common([p.country for p in members if p.country]),
+        country=country,
+        presumed=None if country else presumed,
         names=tuple(sorted(names, key=lambda n: (-names[n], n))),
         within=most_common([w for w in withins if w != own]),
         mentions=tuple(

@@ -74,6 +74,7 @@ def _is_unknown_modifier(token: Token, after: Token) -> bool:
         and token.pos_ in ("ADJ", "NOUN", "PROPN")
         and state_of(token) is None
         and not token.is_sent_start
+        and token.lower_ not in titles("calendar")
     )
 
 

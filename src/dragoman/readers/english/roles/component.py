@@ -38,7 +38,7 @@ def _draft(doc: Doc, office: Office, person: int) -> RoleDraft:
     span = doc[office.start : office.end]
     organization = _organization(doc, office)
     country = office.country or state_before(doc, office.start) or doc._.things[person].country
-    title = office.title
+    title = _of_ministry(office.title)
     if organization is not None:
         title = _without(doc, office, organization) or title
         country = country or doc._.things[organization].country
@@ -50,6 +50,19 @@ def _draft(doc: Doc, office: Office, person: int) -> RoleDraft:
         country=country,
         organization=organization,
     )
+
+
+def _of_ministry(title: str) -> str:
+    """Return "spokesman" of "foreign ministry spokesman" and of "spokesman for the ministry"."""
+    words = title.split()
+    low = [w.lower() for w in words]
+    for at, word in enumerate(low):
+        if word in ("ministry", "department", "embassy", "agency"):
+            if at + 1 < len(words) and low[at + 1] not in ("of", "for"):
+                return " ".join(words[at + 1 :])
+            cut = next((k for k in range(at) if low[k] in ("of", "for", "at")), 0)
+            return " ".join(words[:cut]) or title
+    return title
 
 
 def _organization(doc: Doc, office: Office) -> int | None:
