@@ -132,12 +132,12 @@ def participants(noun: Token, frame: NounFrame) -> tuple[tuple[int, ...], tuple[
             elif preposition in frame.who:
                 actors += parties_of(child)
         elif relation in ("amod", "compound") and child.i < noun.i:
-            actors += _by_adjective(child, noun)
+            actors += by_adjective(child, noun)
     given = tuple(i for i in dict.fromkeys(recipients) if i not in actors)
     return tuple(dict.fromkeys(actors)), given
 
 
-def _by_adjective(child: Token, noun: Token) -> tuple[int, ...]:
+def by_adjective(child: Token, noun: Token) -> tuple[int, ...]:
     from dragoman.readers.english.mentions.offices import state_before
 
     country = state_before(noun.doc, child.i + 1)

@@ -1,0 +1,1 @@
+"""What the report tells as pledged, agreed, asked, planned or expected."""

@@ -1,0 +1,90 @@
+"""Where what is to be done stands: infinitive, clause, gerund, object or phrase."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from dragoman.readers.english.clauses.arguments import logical_objects, phrases
+
+CLAUSAL = ("xcomp", "ccomp", "advcl", "obj", "obl", "acl", "nmod", "csubj", "parataxis")
+
+
+def content_of_verb(verb: Token, slots: Iterable[str], particle: str | None) -> Token | None:
+    """Return the head of the content in the first slot that is filled, or None."""
+    for slot in slots:
+        found = _in_slot(verb, slot, particle)
+        if found is not None:
+            return found
+    return None
+
+
+def _in_slot(verb: Token, slot: str, particle: str | None) -> Token | None:
+    if slot == "to":
+        return infinitive(verb) or next(
+            (i for o in _objects(verb, particle) if (i := infinitive(o)) is not None), None
+        )
+    if slot == "that":
+        return _clause(verb)
+    if slot == "ing":
+        return _gerund(verb)
+    if slot == "obj":
+        return next(iter(_objects(verb, particle)), None) or _gerund(verb)
+    return next((p for p in phrases(verb, slot) if p.head.i == verb.i), None) or _gerund(verb, slot)
+
+
+def _objects(verb: Token, particle: str | None) -> list[Token]:
+    if particle is not None:
+        governed = [p for p in phrases(verb, particle.split()[-1]) if p.head.i == verb.i]
+        if governed:
+            return governed
+    return logical_objects(verb)
+
+
+def infinitive(word: Token) -> Token | None:
+    """Return the "to" infinitive hung on a verb, a noun or an adjective."""
+    for child in word.children:
+        if child.i < word.i or child.dep_.split(":")[0] not in CLAUSAL:
+            continue
+        if any(m.lower_ == "to" and m.i < child.i and m.dep_ == "mark" for m in child.children):
+            return child
+    return None
+
+
+def _clause(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_.split(":")[0] == "ccomp" and child.i > verb.i:
+            return child
+    return None
+
+
+def _gerund(word: Token, preposition: str | None = None) -> Token | None:
+    for child in word.children:
+        if child.tag_ != "VBG" or child.i < word.i or child.dep_.split(":")[0] not in CLAUSAL:
+            continue
+        marks = [m.lower_ for m in child.children if m.dep_ in ("mark", "case") and m.i < child.i]
+        if preposition in marks if preposition else not marks and child.dep_ != "advcl":
+            return child
+    return None
+
+
+def content_of_noun(noun: Token, slots: Iterable[str]) -> Token | None:
+    """Return the head of what a noun's infinitive, gerund or phrase says, or None."""
+    for slot in slots:
+        if slot == "to":
+            found = infinitive(noun)
+        elif slot == "that":
+            found = next((c for c in noun.children if c.dep_ in ("acl", "ccomp")), None)
+        else:
+            found = None
+        found = found or _gerund(noun, slot) or _phrase(noun, slot)
+        if found is not None:
+            return found
+    return None
+
+
+def _phrase(noun: Token, preposition: str) -> Token | None:
+    for child in noun.children:
+        if child.dep_.split(":")[0] in ("nmod", "obl") and child.i > noun.i:
+            if any(c.lower_ == preposition and c.dep_ == "case" for c in child.children):
+                return child
+    return None

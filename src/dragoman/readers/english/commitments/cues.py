@@ -1,0 +1,99 @@
+"""The cues of commitments, compiled from the data file to tables by written word."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from dragoman.readers.english.clauses.forms import noun_index, verb_forms, verb_index
+from dragoman.readers.english.events.frames import class_of
+from dragoman.readers.english.lexicon import mapping
+from dragoman.record.nouns import CommitmentKind
+
+FILE = ("commitments", "cues.yaml")
+
+
+class VerbCue(msgspec.Struct, frozen=True, kw_only=True):
+    """One verb of cues.yaml; `particle` is what stands after it in "call for"."""
+
+    kind: CommitmentKind
+    verb: str
+    particle: str | None
+    who: str
+    to: tuple[str, ...]
+    objects: frozenset[str]
+    content: tuple[str, ...]
+
+
+class NounCue(msgspec.Struct, frozen=True, kw_only=True):
+    """One noun of cues.yaml."""
+
+    kind: CommitmentKind
+    content: tuple[str, ...]
+    alone: bool
+    dated: bool
+
+
+@cache
+def verb_cues() -> Mapping[str, tuple[VerbCue, ...]]:
+    """Return the verb cues by every written form; those with a particle or an object first."""
+    cues: dict[str, list[VerbCue]] = {}
+    for row in mapping(*FILE)["verbs"]:
+        for entry in row["verbs"]:
+            verb, *rest = entry.split()
+            cues.setdefault(verb, []).append(_verb_cue(verb, rest, row))
+    index = verb_index(cues)
+    return {
+        form: tuple(sorted(cues[verb], key=lambda c: (not c.particle, not c.objects)))
+        for form, verb in index.items()
+    }
+
+
+def _verb_cue(verb: str, rest: list[str], row: Mapping[str, Any]) -> VerbCue:
+    named = row.get("obj") or ()
+    names = (named,) if isinstance(named, str) else tuple(named)
+    return VerbCue(
+        kind=row["kind"],
+        verb=verb,
+        particle=" ".join(rest) or None,
+        who=row.get("who", "subj"),
+        to=tuple(row.get("to") or ()),
+        objects=frozenset(word for name in names for word in class_of(name)),
+        content=tuple(row["content"]),
+    )
+
+
+@cache
+def noun_cues() -> Mapping[str, tuple[NounCue, ...]]:
+    """Return the noun cues by singular and plural."""
+    cues: dict[str, list[NounCue]] = {}
+    for row in mapping(*FILE)["nouns"]:
+        cue = NounCue(
+            kind=row["kind"],
+            content=tuple(row["content"]),
+            alone=bool(row.get("alone")),
+            dated=bool(row.get("dated")),
+        )
+        for noun in row["nouns"]:
+            cues.setdefault(noun, []).append(cue)
+    return {form: tuple(cues[noun]) for form, noun in noun_index(cues).items()}
+
+
+@cache
+def adjective_cues() -> Mapping[str, CommitmentKind]:
+    """Return the kinds by the word that stands before "to"."""
+    rows = mapping(*FILE)["adjectives"].items()
+    return {word: kind for kind, words in rows for word in words}
+
+
+@cache
+def verbs_of(key: str) -> frozenset[str]:
+    """Return every written form of the verbs in list `key`."""
+    return frozenset(f for entry in mapping(*FILE)[key] for f in verb_forms(entry.split()[0]))
+
+
+@cache
+def words_of(key: str) -> frozenset[str]:
+    """Return the words of list `key`."""
+    return frozenset(mapping(*FILE)[key])

@@ -1,0 +1,117 @@
+"""Commitments told by the future: "will", "would", "is to", "is due to", headlines with "to"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from dragoman.readers.english.clauses.arguments import parties_of
+from dragoman.readers.english.clauses.parties import agent, is_passive, subject
+from dragoman.readers.english.clauses.reality import auxiliaries, in_headline, listed
+from dragoman.readers.english.commitments.cues import adjective_cues, verbs_of, words_of
+from dragoman.readers.english.commitments.found import Found
+from dragoman.readers.english.commitments.spans import from_cue
+from dragoman.record.nouns import CommitmentKind
+
+BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re"))
+ADVERBS = 2
+
+
+def by_futures(doc: Doc) -> Iterator[Found]:
+    """Yield the commitments told by auxiliaries, adjectives and infinitives."""
+    for token in doc:
+        if not doc._.readable[token.i] or token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
+            continue
+        found = _by_auxiliary(token) or _by_infinitive(token)
+        if found is not None:
+            yield found
+
+
+def _by_auxiliary(verb: Token) -> Found | None:
+    if verb.pos_ != "VERB":
+        return None
+    helpers = [a for a in auxiliaries(verb) if a.i < verb.i]
+    cue = next((a for a in helpers if a.lower_ in listed("future") | listed("would")), None)
+    if (
+        cue is None
+        or _is_supposed(verb)
+        or (verb.lower_ in verbs_of("no_act") and not is_passive(verb))
+    ):
+        return None
+    if cue.lower_ in listed("would") and not _reported(verb):
+        return None
+    return _found(verb, cue, "planned")
+
+
+def _is_supposed(verb: Token) -> bool:
+    """Whether the clause is a condition, or stands beside one."""
+    marks = [c.lower_ for c in verb.children if c.dep_ == "mark"]
+    if any(m in listed("conditional") for m in marks):
+        return True
+    return any(
+        c.dep_ == "advcl" and any(m.lower_ in ("if", "unless", "should") for m in c.children)
+        for c in verb.children
+    )
+
+
+def _reported(verb: Token) -> bool:
+    """Whether a clause is the content of something said, so that "would" is the future."""
+    at = verb
+    while at.dep_ == "conj" and at.head.pos_ in ("VERB", "AUX"):
+        at = at.head
+    if at.dep_.split(":")[0] in ("ccomp", "parataxis"):
+        return True
+    inside = (s for s in at.doc._.statements or () for s in s.spans)
+    return any(start <= at.idx < end for start, end in inside) or _says_beside(at)
+
+
+def _says_beside(verb: Token) -> bool:
+    return any(c.dep_ == "parataxis" and c.pos_ == "VERB" for c in verb.children)
+
+
+def _by_infinitive(verb: Token) -> Found | None:
+    """Return what "is to buy", "are set to sign" or a headline's "to visit" tells."""
+    mark = next((c for c in verb.children if c.lower_ == "to" and c.dep_ == "mark"), None)
+    if mark is None or mark.i == verb.sent.start:
+        return None
+    at = verb.doc[mark.i - 1]
+    for _ in range(ADVERBS):
+        if at.pos_ == "ADV" and at.lower_ not in adjective_cues() and at.i > verb.sent.start:
+            at = verb.doc[at.i - 1]
+    if at.lower_ in BE:
+        return _found(verb, at, "planned")
+    kind = adjective_cues().get(at.lower_)
+    if kind is not None and at.i > verb.sent.start and _after_be(at):
+        return _found(verb, at, kind)
+    if in_headline(verb) and verb.dep_ in ("ROOT", "acl", "advcl", "xcomp"):
+        return _headline(verb, mark)
+    return None
+
+
+def _after_be(word: Token) -> bool:
+    before = [t.lower_ for t in word.doc[max(word.sent.start, word.i - 3) : word.i]]
+    return any(w in BE for w in before) or in_headline(word) or word.dep_ == "acl"
+
+
+def _headline(verb: Token, mark: Token) -> Found | None:
+    """Return the plan of a headline: "Oslo to buy frigates"; the party stands right before "to"."""
+    before = verb.doc[mark.i - 1]
+    if before.pos_ not in ("PROPN", "NOUN") or not parties_of(before, inside=False):
+        return None
+    return Found(
+        kind="planned",
+        cue=mark.i,
+        content=verb.i,
+        span=(before.idx, from_cue(verb, verb)[1]),
+        by=parties_of(before),
+    )
+
+
+def _found(verb: Token, cue: Token, kind: CommitmentKind) -> Found | None:
+    doer = agent(verb) if is_passive(verb) else None
+    named = doer or subject(verb) or subject(cue)
+    if named is not None and named.lower_ in words_of("no_party") and not parties_of(named):
+        return None
+    by = parties_of(doer) if doer is not None else parties_of(named)
+    start, end = from_cue(verb, verb)
+    opening = min(start, cue.idx if named is None else min(cue.idx, named.left_edge.idx))
+    return Found(kind=kind, cue=cue.i, content=verb.i, span=(opening, end), by=by)

@@ -1,0 +1,79 @@
+"""Commitments that a noun brings: "its interest in", "a plan for", "the commitment to"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from dragoman.readers.english.clauses.arguments import logical_subject, parties_of
+from dragoman.readers.english.clauses.parties import case, is_passive
+from dragoman.readers.english.clauses.phrases import noun_span
+from dragoman.readers.english.clauses.reality import reality
+from dragoman.readers.english.clauses.when import own_time
+from dragoman.readers.english.commitments.content import content_of_noun
+from dragoman.readers.english.commitments.cues import NounCue, noun_cues, verbs_of
+from dragoman.readers.english.commitments.found import Found
+from dragoman.readers.english.commitments.spans import from_cue
+from dragoman.readers.english.events.nouns import by_adjective
+
+BARE = frozenset(("no", "any"))
+
+
+def by_nouns(doc: Doc) -> Iterator[Found]:
+    """Yield the commitments that nouns bring in what may be read."""
+    cues = noun_cues()
+    for token in doc:
+        if token.lower_ in cues and token.pos_ == "NOUN" and doc._.readable[token.i]:
+            found = next(
+                (f for cue in cues[token.lower_] if (f := _brought(token, cue)) is not None), None
+            )
+            if found is not None:
+                yield found
+
+
+def _brought(noun: Token, cue: NounCue) -> Found | None:
+    if any(c.lower_ in BARE for c in noun.children):
+        return None
+    content = content_of_noun(noun, cue.content)
+    if content is None:
+        return None
+    verb = _voiced(noun)
+    owners = _owners(noun)
+    if verb is not None:
+        if reality(verb) not in ("told", "present"):
+            return None
+        speakers = () if is_passive(verb) else parties_of(logical_subject(verb))
+        by = tuple(dict.fromkeys((*speakers, *owners)))
+        return _found(noun, content, cue, from_cue(verb, content), by)
+    if not cue.alone and not (cue.dated and own_time(noun) is not None):
+        return None
+    if not owners and not (cue.kind == "agreed" and own_time(noun) is not None):
+        return None
+    return _found(noun, content, cue, noun_span(noun), owners)
+
+
+def _voiced(noun: Token) -> Token | None:
+    """Return the verb that voices the noun: "expressed interest", "interest was expressed"."""
+    at = noun
+    while at.dep_ == "conj" and at.head.pos_ == "NOUN":
+        at = at.head
+    verb = at.head
+    carried = at.dep_ in ("obj", "nsubj:pass") and verb.lower_ in verbs_of("voicing")
+    return verb if carried else None
+
+
+def _owners(noun: Token) -> tuple[int, ...]:
+    out: list[int] = []
+    for child in noun.children:
+        if child.dep_ == "nmod:poss" or (
+            child.dep_.startswith("nmod") and case(child) in ("by", "between", "from", "among")
+        ):
+            out += parties_of(child)
+        elif child.dep_ in ("amod", "compound") and child.i < noun.i:
+            out += by_adjective(child, noun)
+    return tuple(dict.fromkeys(out))
+
+
+def _found(
+    noun: Token, content: Token, cue: NounCue, span: tuple[int, int], by: tuple[int, ...]
+) -> Found:
+    return Found(kind=cue.kind, cue=noun.i, content=content.i, span=span, by=by)

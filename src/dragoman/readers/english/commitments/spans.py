@@ -1,0 +1,28 @@
+"""Where a commitment stands in the text, and its wording in short."""
+
+from spacy.tokens import Token
+
+from dragoman.readers.english.clauses.spans import clause_tokens, span_of
+
+LONGEST = 160
+OTHERS = ("parataxis", "conj", "discourse")
+
+
+def from_cue(cue: Token, content: Token) -> tuple[int, int]:
+    """Return the offsets from the cue to the end of its clause."""
+    tokens = clause_tokens(cue, drop=OTHERS)
+    first = next((t for t in tokens if t.i >= min(cue.i, content.i)), cue)
+    last = max(tokens[-1].i, content.i)
+    return span_of([first, cue.doc[last]])
+
+
+def subject_text(content: Token) -> str:
+    """Return what is to be done in the report's words, shortened at a word's end."""
+    tokens = clause_tokens(content, drop=OTHERS)
+    while len(tokens) > 1 and tokens[0].dep_ in ("mark", "case", "det", "punct", "cc"):
+        tokens = tokens[1:]
+    start, end = span_of(tokens)
+    text = " ".join(content.doc.text[start:end].split())
+    if len(text) > LONGEST:
+        text = text[:LONGEST].rsplit(" ", 1)[0].rstrip(",;")
+    return text

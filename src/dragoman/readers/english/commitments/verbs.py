@@ -1,0 +1,115 @@
+"""Commitments that a verb brings: "agreed to", "pledged", "called for", "plans to"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from dragoman.readers.english.clauses.arguments import (
+    is_party,
+    logical_objects,
+    logical_subject,
+    parties_of,
+    phrases,
+)
+from dragoman.readers.english.clauses.parties import direct_object, is_passive, subject
+from dragoman.readers.english.clauses.reality import reality
+from dragoman.readers.english.commitments.content import content_of_verb
+from dragoman.readers.english.commitments.cues import VerbCue, noun_cues, verb_cues, verbs_of
+from dragoman.readers.english.commitments.found import Found
+from dragoman.readers.english.commitments.spans import from_cue
+from dragoman.readers.english.events.arguments import has_particle
+
+
+def by_verbs(doc: Doc) -> Iterator[Found]:
+    """Yield the commitments that verbs bring in what may be read."""
+    cues = verb_cues()
+    for token in doc:
+        if token.lower_ in cues and token.pos_ == "VERB" and doc._.readable[token.i]:
+            found = _brought(token, cues[token.lower_])
+            if found is not None:
+                yield found
+
+
+def _brought(verb: Token, cues: tuple[VerbCue, ...]) -> Found | None:
+    if reality(verb) not in ("told", "present"):
+        return None
+    for cue in cues:
+        content = _content(verb, cue)
+        if content is not None:
+            by, to = _sides(verb, cue, content)
+            return Found(
+                kind=cue.kind,
+                cue=verb.i,
+                content=content.i,
+                span=from_cue(verb, content),
+                by=by,
+                to=tuple(i for i in to if i not in by),
+            )
+    return None
+
+
+def _content(verb: Token, cue: VerbCue) -> Token | None:
+    if cue.particle is not None and not has_particle(verb, cue.particle):
+        return None
+    if cue.objects and not any(_is_one(o, cue.objects) for o in logical_objects(verb)):
+        return None
+    content = content_of_verb(verb, cue.content, cue.particle)
+    if content is None or (not cue.objects and _is_a_noun_cue(verb, content)):
+        return None
+    if cue.kind == "requested" and cue.content[0] == "to" and not _asks(verb, cue, content):
+        return None
+    return content
+
+
+def _is_one(noun: Token, words: frozenset[str]) -> bool:
+    return any(t.lower_ in words for t in (noun, *noun.conjuncts))
+
+
+def _is_a_noun_cue(verb: Token, content: Token) -> bool:
+    """Whether the object decides ("offered its commitment to …"), not the verb."""
+    if content.pos_ != "NOUN" or verb.lower_ not in verbs_of("voicing"):
+        return False
+    return content.lower_ in noun_cues()
+
+
+def _asks(verb: Token, cue: VerbCue, content: Token) -> bool:
+    """Whether somebody else is asked: "wants Oslo to leave", not "wants to leave"."""
+    if is_passive(verb):
+        return True
+    if cue.particle is not None:
+        return any(True for _ in phrases(verb, cue.particle))
+    found = direct_object(verb)
+    own = next((c for c in content.children if c.dep_.startswith("nsubj")), None)
+    return (found is not None and found.i < content.i) or own is not None
+
+
+def _sides(verb: Token, cue: VerbCue, content: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    if cue.who == "content":
+        doer = subject(content) if content.pos_ in ("VERB", "AUX") else None
+        asked = direct_object(verb)
+        return parties_of(doer) or parties_of(asked) or _inside(content), ()
+    by = parties_of(logical_subject(verb))
+    to = _counterparts(verb, cue, content)
+    if cue.who == "sym":
+        return tuple(dict.fromkeys((*by, *to))), ()
+    return by, to
+
+
+def _counterparts(verb: Token, cue: VerbCue, content: Token) -> tuple[int, ...]:
+    for slot in cue.to:
+        if slot == "obj":
+            heads = list(phrases(verb, cue.particle)) if cue.particle else logical_objects(verb)
+            heads = [h for h in heads if is_party(h)]
+        else:
+            heads = [p for p in phrases(verb, slot) if p.i != content.i or is_party(p)]
+        found = tuple(dict.fromkeys(i for h in heads for i in parties_of(h)))
+        if found:
+            return found
+    if cue.kind == "requested" and content.pos_ in ("VERB", "AUX"):
+        own = next((c for c in content.children if c.dep_.startswith("nsubj")), None)
+        return parties_of(own)
+    return ()
+
+
+def _inside(content: Token) -> tuple[int, ...]:
+    return parties_of(content)
