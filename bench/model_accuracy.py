@@ -22,7 +22,7 @@ from spacy.tokens import Doc
 from training import corpora
 
 from dragoman.readers.english import pipeline
-from dragoman.readers.english.pipeline import encoding, networks, parser
+from dragoman.readers.english.pipeline import annotation, encoding, networks, parser
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -68,7 +68,7 @@ class Measured:
         self.networks = networks.open_networks(weights, 0)
         self._parser = parser.SentenceParser(self.networks)
 
-    def parse(self, sentences: Sequence[Sentence]) -> list[parser.Parsed]:
+    def parse(self, sentences: Sequence[Sentence]) -> list[annotation.Parsed]:
         """Parse each sentence by itself."""
         words = [sentence.words for sentence in sentences]
         vectors, _ = encoding.encode(self.networks, words)

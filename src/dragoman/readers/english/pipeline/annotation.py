@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ROOT = "ROOT"
 """spaCy's name of the relation that UD calls root; all other labels are UD's own."""
 
-_LAYERS = ["HEAD", "DEP", "TAG", "POS", "MORPH", "LEMMA"]
+_LAYERS: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "MORPH", "LEMMA"]
 _Cells = list[tuple[int, ...]]
 
 

@@ -15,7 +15,7 @@ from dragoman.record.errors import WeightsInvalid
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from onnxruntime import InferenceSession
+    from onnxruntime import InferenceSession  # type: ignore[import-untyped]
 
     Floats = NDArray[np.float32]
     Integers = NDArray[np.int64]
