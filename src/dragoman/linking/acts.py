@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from dragoman.linking.dates import Days, days
-from dragoman.linking.lexicon import table_of
 from dragoman.linking.parties import Parties
 from dragoman.linking.told import Merged
-from dragoman.linking.words import Rarity, Words, content_words, courtesies, stem
+from dragoman.linking.words import Rarity, Words, content_words, courtesies, deeds
 from dragoman.record.nouns import Commitment, Event, Mention
 
 LEAST_PARTIES = 0.5
@@ -80,12 +79,6 @@ def act_of(merged: Merged[Event] | Merged[Commitment], parties: Parties) -> Act:
     """Return a merged row as an act."""
     published = [t.report.published for t in merged.told if t.report.published]
     return Act(merged.row, min(published, default=None), parties)
-
-
-@cache
-def deeds(event_type: str) -> Words:
-    """Return the stems of the words by which a commitment names what such an event does."""
-    return frozenset(stem(w) for w in table_of("deeds").get(event_type, "").split())
 
 
 def features(act: Act, rarity: Rarity) -> Iterator[tuple[str, str]]:

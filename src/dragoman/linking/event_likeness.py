@@ -9,12 +9,12 @@ from dragoman.linking.apart import told_apart
 from dragoman.linking.dates import Days, days
 from dragoman.linking.parties import Parties, same_company
 from dragoman.linking.told import Told
-from dragoman.linking.words import Rarity, Words, content_words
+from dragoman.linking.words import Rarity, Words, content_words, courtesies, deeds
 from dragoman.record.nouns import Event
 
 SYMMETRIC = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 SLIP = 2
-BAR = 0.55
+BAR = 0.6
 _ENCOUNTERS = frozenset({"meet", "phone"})
 
 
@@ -54,6 +54,11 @@ class Happening:
     def persons(self) -> dict[str, frozenset[str]]:
         """Return who is named on each side."""
         return self.parties.persons(self.all)
+
+    @cached_property
+    def core(self) -> Words:
+        """Return of its words those that any event of its type would not have."""
+        return self.words - deeds(self.event.type) - courtesies()
 
     @cached_property
     def words(self) -> Words:
@@ -134,7 +139,7 @@ def likeness(a: Happening, b: Happening, rarity: Rarity) -> tuple[float, str] | 
     who = _parties_alike(a, b)
     if when is None or who == 0:
         return None
-    words = rarity.shared(a.words, b.words)
+    words = _words_alike(a, b, rarity)
     where = _places_alike(a, b)
     encounter = a.event.type == "CONSULT" and bool(a.persons and b.persons)
     if encounter:
@@ -148,6 +153,13 @@ def likeness(a: Happening, b: Happening, rarity: Rarity) -> tuple[float, str] | 
         f"words {words:.2f}, place {where:.2f}"
     )
     return round(score, 4), why
+
+
+def _words_alike(a: Happening, b: Happening, rarity: Rarity) -> float:
+    """Return the share of telling words; a bare telling ("the pact was signed") proves less."""
+    if a.core and b.core:
+        return rarity.shared(a.core, b.core)
+    return 0.5 * rarity.shared(a.words, b.words)
 
 
 def _twice_told(a: Happening, b: Happening, who: float, when: float, words: float) -> bool:

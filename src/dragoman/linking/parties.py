@@ -19,8 +19,9 @@ class Parties:
         self._words: dict[str, Words] = {}
 
     def side(self, entity: str) -> str:
-        """Return the state (ISO code) an entity stands for, or its own id."""
-        return self.entities[entity].country or entity
+        """Return the state (ISO code) an entity stands for, told or presumed, or its own id."""
+        row = self.entities[entity]
+        return row.country or row.presumed or entity
 
     def sides(self, entities: Iterable[str]) -> Sides:
         """Return for each side who is named on it besides the state itself."""

@@ -70,6 +70,12 @@ def courtesies() -> Words:
     return frozenset(stem(w) for w in words_of("courtesies"))
 
 
+@cache
+def deeds(event_type: str) -> Words:
+    """Return the stems of the words by which a commitment names what such an event does."""
+    return frozenset(stem(w) for w in table_of("deeds").get(event_type, "").split())
+
+
 class Rarity:
     """How much it tells that two rows share a word: inverse document frequency over all rows."""
 

@@ -1,0 +1,83 @@
+"""One commitment, what follows it, and where it stands."""
+
+from making import Making
+
+from dragoman.record.nouns import Target
+
+
+def between(report, published):
+    made = Making(report, published)
+    return made, made.state("Norway", "NOR"), made.state("Chile", "CHL")
+
+
+def test_one_act_told_by_two_reports_is_one_row(linked):
+    one, nor, chl = between("r0", "2024-03-05")
+    one.commitment("signed", "train 40 Chilean divers in Bergen", (nor,), (chl,), "2024-03-05")
+    other, nor, chl = between("r1", "2024-03-06")
+    other.commitment("agreed", "training of divers in Bergen", (nor,), (chl,), "2024-03-05")
+    (row,) = linked(one, other).record.commitments
+    assert {m.report for m in row.mentions} == {"r0", "r1"}
+    assert row.kind == "signed"
+
+
+def test_the_same_wish_voiced_by_another_minister_is_another_row(linked):
+    made = []
+    for report, name in (("r0", "Solveig Haugen"), ("r1", "Lars Moen")):
+        making, _, chl = between(report, "2024-03-05")
+        who = making.person(name, "NOR")
+        making.commitment("interest", "build a salmon laboratory", (who,), (chl,), "2024-03-05")
+        made.append(making)
+    assert len(linked(*made).record.commitments) == 2
+
+
+def test_voiced_again_later_and_firmer_it_is_a_new_row_that_follows_the_first(linked):
+    one, nor, chl = between("r0", "2024-03-05")
+    one.commitment("interest", "salmon laboratory in Punta Arenas", (nor,), (chl,), "2024-03-05")
+    other, nor, chl = between("r1", "2025-01-10")
+    other.commitment("signed", "salmon laboratory in Punta Arenas", (nor,), (chl,), "2025-01-10")
+    first, second = sorted(linked(one, other).record.commitments, key=lambda c: c.date)
+    assert [f.commitment for f in first.follow_ups] == [second.id]
+    assert (first.status, second.status) == ("progressing", "open")
+    assert not second.follow_ups
+
+
+def test_a_planned_visit_that_took_place_is_fulfilled(linked):
+    one, _, chl = between("r0", "2024-03-01")
+    who = one.person("Solveig Haugen", "NOR")
+    one.commitment("planned", "visit Chile", (who,), (chl,), "2024-03-01", Target(due="2024-03-05"))
+    other, _, chl = between("r1", "2024-03-06")
+    who = other.person("Solveig Haugen", "NOR")
+    other.event("CONSULT", "flew to Santiago", (who,), (chl,), "2024-03-05", "visit")
+    record = linked(one, other).record
+    (row,) = record.commitments
+    assert row.status == "fulfilled"
+    assert [f.event for f in row.follow_ups] == [record.events[0].id]
+
+
+def test_silence_leaves_a_commitment_open(linked):
+    one, nor, chl = between("r0", "2024-03-05")
+    one.commitment("pledged", "forgive a loan", (nor,), (chl,), "2024-03-05")
+    assert linked(one).record.commitments[0].status == "open"
+
+
+def test_what_a_report_says_has_lapsed_stays_lapsed(linked):
+    one, nor, chl = between("r0", "2024-03-05")
+    one.commitment("planned", "a ferry line", (nor,), (chl,), "2024-03-05", status="lapsed")
+    assert linked(one).record.commitments[0].status == "lapsed"
+
+
+def test_one_event_is_progress_not_fulfilment_of_a_number(linked):
+    one, nor, chl = between("r0", "2024-03-05")
+    target = Target(amount=40, unit="boat")
+    one.commitment("signed", "supply 40 patrol boats", (nor,), (chl,), "2024-03-05", target)
+    other, nor, chl = between("r1", "2024-09-05")
+    other.event("COOPERATE", "delivered first patrol boats", (nor,), (chl,), "2024-09-01")
+    assert linked(one, other).record.commitments[0].status == "progressing"
+
+
+def test_targets_of_two_stages_stay_two(linked):
+    one, nor, chl = between("r0", "2024-03-05")
+    for amount in (50, 70):
+        target = Target(amount=amount, unit="MW")
+        one.commitment("planned", f"{amount} MW at Arica", (nor,), (chl,), "2024-03-05", target)
+    assert len(linked(one).record.commitments) == 2

@@ -1,0 +1,195 @@
+"""Where reports cannot both be right, and what is no disagreement."""
+
+import pytest
+from making import Making
+
+from dragoman.linking import Linked
+from dragoman.record.nouns import Target
+
+
+def kinds(linked: Linked) -> list[str]:
+    return [d.kind for d in linked.record.disagreements]
+
+
+def two() -> tuple[Making, Making]:
+    return Making("r0", "2024-03-05"), Making("r1", "2024-03-06")
+
+
+def states(made: Making) -> tuple[str, str]:
+    return made.state("Norway", "NOR"), made.state("Chile", "CHL")
+
+
+def test_targets_of_one_commitment_that_differ(linked):
+    made = two()
+    for making, amount in zip(made, (40, 42), strict=True):
+        nor, chl = states(making)
+        target = Target(amount=amount, unit="boat")
+        making.commitment("signed", "supply patrol boats", (nor,), (chl,), "2024-03-05", target)
+    result = linked(*made)
+    (found,) = result.record.disagreements
+    assert found.kind == "figure"
+    assert found.about == result.record.commitments[0].id
+    assert {s.value: s.reports for s in found.sides} == {"40 boat": ("r0",), "42 boat": ("r1",)}
+    assert all(s.mentions for s in found.sides)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "unit", "found"),
+    [
+        (6.5e9, 6.7e9, "USD", ["figure"]),
+        (2.4e9, 2.371e9, "NOK", []),
+        (5e9, 5e9, "USD", []),
+        (12, 13, "boat", ["figure"]),
+        (12, 400, "boat", []),
+    ],
+)
+def test_one_measure_in_two_numbers_but_not_rounded_ones(linked, one, other, unit, found):
+    made = two()
+    for making, value in zip(made, (one, other), strict=True):
+        making.figure(value, unit, "cost of the salmon laboratory")
+    assert kinds(linked(*made)) == found
+
+
+def test_a_target_and_what_came_of_it_are_no_disagreement(linked):
+    one, other = two()
+    one.figure(40, "boat", "patrol boats for the coast guard", "target")
+    other.figure(38, "boat", "patrol boats for the coast guard", "actual")
+    assert kinds(linked(one, other)) == []
+
+
+def test_two_currencies_are_no_disagreement(linked):
+    one, other = two()
+    one.figure(40e6, "NOK", "cost of the laboratory")
+    other.figure(38e6, "USD", "cost of the laboratory")
+    assert kinds(linked(one, other)) == []
+
+
+def test_a_number_set_against_another_disagrees_with_all_who_give_that(linked):
+    one, other = two()
+    one.figure(7, "agreement", "agreements signed in Santiago")
+    who = other.person("Marta Rojas", "CHL")
+    at = other.at
+    other.statement(who, "there were ten agreements, not seven agreements")
+    end = other.at
+    other.at = at + len("there were ")
+    other.figure(10, "agreement", "agreements signed in secret")
+    other.at = at + len("there were ten agreements, not ")
+    other.figure(7, "agreement", "agreements signed")
+    other.at = end
+    (found,) = linked(one, other).record.disagreements
+    assert {s.value.split()[0]: s.reports for s in found.sides} == {"10": ("r1",), "7": ("r0",)}
+
+
+def test_one_meeting_on_two_days(linked):
+    made = two()
+    for making, date in zip(made, ("2024-03-04", "2024-03-05"), strict=True):
+        pair = making.person("Solveig Haugen", "NOR"), making.person("Daniel Cruz", "CHL")
+        making.event("CONSULT", "met in Santiago", pair[:1], pair[1:], date, "meet")
+    result = linked(*made)
+    assert kinds(result) == ["date"]
+    assert result.record.disagreements[0].about == result.record.events[0].id
+
+
+def test_a_vaguer_date_is_no_disagreement(linked):
+    made = two()
+    for making, date in zip(made, ("2024-03", "2024-03-05"), strict=True):
+        pair = making.person("Solveig Haugen", "NOR"), making.person("Daniel Cruz", "CHL")
+        making.event("CONSULT", "met in Santiago", pair[:1], pair[1:], date, "meet")
+    assert kinds(linked(*made)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("Santiago", "Valparaíso", ["place"]),
+        ("Santiago", "Palacio Building", []),
+        ("Santiago", "Central Region", []),
+        ("Santiago", "Santiago", []),
+    ],
+)
+def test_one_meeting_in_two_towns_but_not_in_a_town_and_its_palace(linked, one, other, found):
+    made = two()
+    for making, town in zip(made, (one, other), strict=True):
+        pair = making.person("Solveig Haugen", "NOR"), making.person("Daniel Cruz", "CHL")
+        place = making.entity("place", town, "CHL")
+        making.event("CONSULT", "met", pair[:1], pair[1:], "2024-03-05", "meet", place)
+    assert kinds(linked(*made)) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("Gilberto Marquez", "Gilbert Marquez", ["name"]),
+        ("Bjørn Sæther", "Bjorn Saether", []),
+        ("Mikhail Orlenko", "Mihail Orlenko", []),
+        ("Okada Haruto", "Haruto Okada", []),
+    ],
+)
+def test_a_name_a_search_would_miss_but_no_transliteration(linked, one, other, found):
+    made = two()
+    for making, name in zip(made, (one, other), strict=True):
+        making.person(name, "NOR")
+    assert kinds(linked(*made)) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("Rear Admiral", "Vice Admiral", ["title"]),
+        ("Foreign Minister", "Deputy Foreign Minister", ["title"]),
+        ("Vice Admiral", "Admiral", []),
+        ("Foreign Minister", "Minister of Fisheries", []),
+        ("Commodore", "Chief of the Navy", []),
+    ],
+)
+def test_two_ranks_or_a_deputy_but_no_short_form_or_second_office(linked, one, other, found):
+    made = two()
+    for making, title in zip(made, (one, other), strict=True):
+        making.person("Solveig Haugen", "NOR", title)
+    made[1].published = "2024-03-06"
+    result = linked(*made)
+    assert [k for k in kinds(result) if k == "title"] == found
+
+
+def test_a_promotion_years_later_is_no_disagreement(linked):
+    one, other = Making("r0", "2020-03-05"), Making("r1", "2024-03-05")
+    one.person("Solveig Haugen", "NOR", "Rear Admiral")
+    other.person("Solveig Haugen", "NOR", "Vice Admiral")
+    assert kinds(linked(one, other)) == []
+
+
+def test_one_utterance_laid_to_two_mouths(linked):
+    made = two()
+    quote = "salmon farming in cold fjords needs patience, money and honest inspectors"
+    for making, (name, country) in zip(
+        made, (("Solveig Haugen", "NOR"), ("Daniel Cruz", "CHL")), strict=True
+    ):
+        making.statement(making.person(name, country), quote)
+    assert kinds(linked(*made)) == ["attribution"]
+
+
+def test_agreed_in_one_report_and_only_wished_in_another_of_the_day(linked):
+    made = two()
+    for making, kind in zip(made, ("agreed", "interest"), strict=True):
+        nor, chl = states(making)
+        making.commitment(kind, "salmon laboratory in Punta Arenas", (nor, chl), (), "2024-03-05")
+    assert kinds(linked(*made)) == ["status"]
+
+
+def test_called_for_in_one_report_and_done_in_another(linked):
+    one, other = two()
+    chl = one.state("Chile", "CHL")
+    one.event("REQUEST", "calls to boycott foreign salmon", (chl,))
+    chl, nor = other.state("Chile", "CHL"), other.state("Norway", "NOR")
+    other.event("PROTEST", "shops boycotted foreign salmon", (chl,), (nor,), None, "boycott")
+    assert kinds(linked(one, other)) == ["status"]
+
+
+def test_reports_that_agree_raise_nothing(linked):
+    made = two()
+    for making in made:
+        nor, chl = states(making)
+        making.person("Solveig Haugen", "NOR", "Foreign Minister")
+        making.event("AGREE", "signed a salmon pact", (nor, chl), (), "2024-03-05")
+        making.figure(40, "boat", "patrol boats")
+    assert kinds(linked(*made)) == []
