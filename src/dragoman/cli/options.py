@@ -21,6 +21,26 @@ record = click.option(
     help="The record.",
 )
 
+_READER = [
+    click.option(
+        "--reader",
+        default="english",
+        show_default=True,
+        metavar="NAME",
+        help="Which reader reads.",
+    ),
+    click.option(
+        "--pipeline", metavar="NAME", help="Another installed spaCy pipeline under the reader."
+    ),
+]
+
+
+def reader(command: Command) -> Command:
+    """Give a command the choice of a reader, as `reader` and `pipeline`."""
+    for option in reversed(_READER):
+        command = option(command)
+    return command
+
 
 class Asked(NamedTuple):
     """What a listing was asked for, in the user's words."""

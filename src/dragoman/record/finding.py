@@ -17,7 +17,7 @@ def names(package: str) -> tuple[str, ...]:
     return tuple(sorted(_modules(package) | outside))
 
 
-def factory(package: str, name: str, function: str) -> Callable[[], Any]:
+def factory(package: str, name: str, function: str) -> Callable[..., Any]:
     """Return the function called `function` of the module called `name`, or its entry point.
 
     An entry point may name the module or the function. Raises KeyError where there is neither.
@@ -26,7 +26,7 @@ def factory(package: str, name: str, function: str) -> Callable[[], Any]:
         found: Any = import_module(f"{package}.{name}")
     else:
         found = entry_points(group=package)[name].load()
-    offered: Callable[[], Any] = getattr(found, function, found)
+    offered: Callable[..., Any] = getattr(found, function, found)
     return offered
 
 

@@ -23,12 +23,19 @@ from dragoman.store.reports import load_reports, save_report
 Take = Callable[[Found], State]
 
 
+class Pick(msgspec.Struct, frozen=True, kw_only=True):
+    """Which reader reads, and which spaCy pipeline stands under it (None: its own)."""
+
+    reader: str = "english"
+    pipeline: str | None = None
+
+
 class Order(msgspec.Struct, frozen=True, kw_only=True):
-    """What to read, into which record, with which reader."""
+    """What to read, into which record, and with what."""
 
     paths: tuple[Path, ...]
     record: Path
-    reader: str = "english"
+    pick: Pick = Pick()
     manifest: Path | None = None
 
 
@@ -41,7 +48,7 @@ def read(order: Order, watcher: Watcher | None = None) -> Outcome:
     watcher = watcher or Unwatched()
     found = find(order.paths)
     manifests = Manifests(order.manifest)
-    reader = find_reader(order.reader)
+    reader = find_reader(order.pick.reader, order.pick.pipeline)
     desk = _Desk(create(order.record), reader, manifests)
     outcome = _each(found, desk.take, watcher)
     outcome.linked = link_if_needed(desk.database, watcher)
@@ -54,7 +61,10 @@ def preview(order: Order) -> Outcome:
     Manifests(order.manifest)
     if not order.record.exists():
         return _each(found, lambda _: "would read", Unwatched())
-    database, reader = open_existing(order.record), find_reader(order.reader)
+    database, reader = (
+        open_existing(order.record),
+        find_reader(order.pick.reader, order.pick.pipeline),
+    )
 
     def look(one: Found) -> State:
         key = report_id(raw_bytes(one.path))

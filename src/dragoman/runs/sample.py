@@ -6,7 +6,7 @@ from pathlib import Path
 import dragoman
 from dragoman.record.errors import RecordNotWritten
 from dragoman.runs.outcome import Outcome, Watcher
-from dragoman.runs.reading import Order, read
+from dragoman.runs.reading import Order, Pick, read
 
 SAMPLE = Path(dragoman.__file__).parent / "data" / "sample"
 
@@ -26,6 +26,6 @@ def sample_record() -> Path:
     return folder / "sample.db"
 
 
-def read_sample(record: Path, watcher: Watcher, reader: str = "english") -> Outcome:
+def read_sample(record: Path, watcher: Watcher, pick: Pick) -> Outcome:
     """Read the sample's reports into `record`. Raises as `dragoman.runs.reading.read` does."""
-    return read(Order(paths=(SAMPLE / "reports",), record=record, reader=reader), watcher)
+    return read(Order(paths=(SAMPLE / "reports",), record=record, pick=pick), watcher)

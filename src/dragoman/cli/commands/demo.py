@@ -18,21 +18,20 @@ from dragoman.cli import options
     metavar="FILE",
     help="The record; by default one in your cache folder.",
 )
-@click.option(
-    "--reader", default="english", show_default=True, metavar="NAME", help="Which reader reads."
-)
-def command(record: Path | None, reader: str) -> None:
+@options.reader
+def command(record: Path | None, reader: str, pipeline: str | None) -> None:
     """Read the eight reports that come with Dragoman and print the brief of what they cover."""
     from dragoman.cli.briefs import show
     from dragoman.cli.plain import plain
     from dragoman.cli.progress import Bar
     from dragoman.runs.opening import open_record
+    from dragoman.runs.reading import Pick
     from dragoman.runs.sample import read_sample, sample_record
     from dragoman.store.views.relations import leading_pair
 
     place = record or sample_record()
     with Bar() as bar:
-        read_sample(place, bar, reader)
+        read_sample(place, bar, Pick(reader=reader, pipeline=pipeline))
     with open_record(place).reading() as connection:
         states = leading_pair(connection)
     show(options.Asked(record=place, form="table", output=None, between=states))

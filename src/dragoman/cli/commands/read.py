@@ -38,12 +38,15 @@ INTERRUPTED = 130
     metavar="FILE",
     help="CSV or YAML with title, outlet, published, url, language of the files.",
 )
-@click.option(
-    "--reader", default="english", show_default=True, metavar="NAME", help="Which reader reads."
-)
+@options.reader
 @click.option("--dry-run", is_flag=True, help="Say what would be read, and read nothing.")
-def command(
-    paths: tuple[Path, ...], record: Path, manifest: Path | None, reader: str, dry_run: bool
+def command(  # noqa: PLR0913 (one argument an option)
+    paths: tuple[Path, ...],
+    record: Path,
+    manifest: Path | None,
+    dry_run: bool,
+    reader: str,
+    pipeline: str | None,
 ) -> None:
     """Read files and folders (.txt, .md, .html, .pdf) into the record, and link them.
 
@@ -52,9 +55,10 @@ def command(
     all was read, 3 where some reports were not, 2 where there was nothing to read.
     """
     from dragoman.cli.progress import Bar
-    from dragoman.runs.reading import Order, preview, read
+    from dragoman.runs.reading import Order, Pick, preview, read
 
-    order = Order(paths=_listed(paths), record=record, reader=reader, manifest=manifest)
+    pick = Pick(reader=reader, pipeline=pipeline)
+    order = Order(paths=_listed(paths), record=record, pick=pick, manifest=manifest)
     if dry_run:
         outcome = preview(order)
     else:

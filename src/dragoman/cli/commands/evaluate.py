@@ -1,0 +1,62 @@
+"""`dragoman evaluate`."""
+
+from pathlib import Path
+
+import click
+
+from dragoman.cli import options
+
+
+@click.command(
+    "evaluate",
+    short_help="Measure accuracy against an answer key.",
+    epilog=options.example(
+        "dragoman evaluate key.json --texts reports/",
+        "dragoman evaluate key.json --export record.json --misses",
+    ),
+)
+@click.argument("key", type=click.Path(path_type=Path))
+@click.option(
+    "--texts",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Where the key's reports lie; by default where the key does.",
+)
+@click.option(
+    "--export",
+    "given",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Score this export instead of reading the reports now.",
+)
+@options.reader
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--misses", is_flag=True, help="List what was missed and what was made up.")
+def command(  # noqa: PLR0913 (one argument an option)
+    key: Path,
+    texts: Path | None,
+    given: Path | None,
+    reader: str,
+    pipeline: str | None,
+    as_json: bool,
+    misses: bool,
+) -> None:
+    """Compare what Dragoman reads out of a KEY's reports with the KEY, layer by layer.
+
+    KEY is a record in the published form, written by hand. Precision, recall and F1 of every
+    layer are printed, and their mean.
+    """
+    from dragoman.cli.progress import Bar
+    from dragoman.cli.scores import show
+    from dragoman.runs.evaluating import evaluate_key
+    from dragoman.runs.reading import Pick
+
+    with Bar() as bar:
+        scores = evaluate_key(
+            key,
+            texts or key.parent,
+            bar,
+            given=given,
+            pick=Pick(reader=reader, pipeline=pipeline),
+        )
+    show(scores, as_json=as_json, misses=misses)
