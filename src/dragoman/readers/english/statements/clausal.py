@@ -2,15 +2,33 @@
 
 from spacy.tokens import Doc, Token
 
-from dragoman.readers.english.statements.quotes import Quote
+from dragoman.readers.english.statements.frames import forms, match
 from dragoman.readers.english.statements.spans import has_verb, trimmed
 from dragoman.readers.english.statements.voices import left_edge
 
-_BREAKS = frozenset([",", "—", "–", ";", ":", "(", "-"])
-_MARKS = "“”\"’‘»«'"
+_BREAKS = frozenset([",", "—", "–", "(", "-"])
 _SKIP = frozenset(["whether", "if"])
 _VERBAL = ("VERB", "AUX")
 _NEAR = 14
+_OWN_CUES = frozenset(("clause", "accuse", "deny", "ask", "act", "object", "attitude"))
+_ADDRESSED = frozenset(
+    (
+        "tell",
+        "inform",
+        "remind",
+        "assure",
+        "reassure",
+        "advise",
+        "notify",
+        "brief",
+        "warn",
+        "promise",
+        "convince",
+        "caution",
+        "answer",
+        "quote",
+    )
+)
 
 
 def phrase_start(verb: Token, subject: Token | None) -> int:
@@ -63,7 +81,7 @@ def _clause_after(verb: Token, last: int) -> Token | None:
         if not clausal:
             continue
         infinitive = "to" in marks and not any(c.dep_.startswith("nsubj") for c in child.children)
-        if infinitive:
+        if infinitive or _is_participle(child):
             continue
         if dep == "ccomp" or (
             dep in ("advcl", "obj", "xcomp", "acl", "dep", "conj") and "that" in marks
@@ -72,6 +90,13 @@ def _clause_after(verb: Token, last: int) -> Token | None:
         if dep == "parataxis" and best is None and not _parted(verb.doc, last, child.left_edge.i):
             best = child
     return best
+
+
+def _is_participle(token: Token) -> bool:
+    """Whether a verb is a bare participle, as in "…, adding that": no clause of its own."""
+    return token.tag_ == "VBG" and not any(
+        c.dep_.startswith(("nsubj", "aux", "cop")) or c.dep_ == "mark" for c in token.children
+    )
 
 
 def _parted(doc: Doc, last: int, first: int) -> bool:
@@ -104,6 +129,7 @@ def before(verb: Token, last: int, start: int, opening: int) -> list[tuple[int, 
     if (
         start <= opening
         or doc[start - 1].text not in _BREAKS
+        or _has_object(verb)
         or not has_verb_or_part(doc, opening, start)
     ):
         return []
@@ -115,9 +141,23 @@ def before(verb: Token, last: int, start: int, opening: int) -> list[tuple[int, 
     return found if spans[0] is not None else []
 
 
+def _has_object(verb: Token) -> bool:
+    """Whether a verb has an object that is no addressee: "…; the firm promised one"."""
+    if any(verb.lower_ in forms(lemma) for lemma in _ADDRESSED):
+        return False
+    return any(
+        c.dep_ == "obj" and c.i > verb.i and c.pos_ in ("NOUN", "PROPN", "NUM", "PRON")
+        for c in verb.children
+    ) and not _is_inverted(verb)
+
+
+def _is_inverted(verb: Token) -> bool:
+    return verb.doc[verb.i - 1].text in (",", "”", '"', "’")
+
+
 def has_verb_or_part(doc: Doc, first: int, last: int) -> bool:
     """Whether the words before a cue can be what is said: they hold a verb of their own."""
-    return has_verb(doc, first, last) or doc[first].lower_ in ("what", "this", "that", "the")
+    return has_verb(doc, first, last) or doc[first].lower_ == "what"
 
 
 def _beginning(doc: Doc, opening: int, start: int) -> int:
@@ -146,10 +186,8 @@ def _is_whole(doc: Doc, first: int, last: int) -> bool:
     for token in doc[first:last]:
         if not (token.pos_ in _VERBAL or any(c.dep_ == "cop" for c in token.children)):
             continue
-        if (
-            token.dep_ == "ROOT"
-            or (token.dep_ in ("ccomp", "parataxis", "conj")
-            and not _hangs_inside(token, first, last))
+        if token.dep_ == "ROOT" or (
+            token.dep_ in ("ccomp", "parataxis", "conj") and not _hangs_inside(token, first, last)
         ):
             subjects = [c for c in token.children if c.dep_.startswith(("nsubj", "expl", "csubj"))]
             if subjects and not any(s.dep_.startswith("csubj") for s in subjects):
@@ -171,6 +209,34 @@ def _resumed_end(doc: Doc, first: int, end: int) -> int:
     return end
 
 
-def quote_around(quotes: list[Quote], at: int) -> Quote | None:
-    """Return the quote that holds token `at` or ends right before it."""
-    return next((q for q in quotes if q.first <= at < q.last), None)
+def second_cue(doc: Doc, verb: int, start: int, end: int, inside: frozenset[int]) -> int | None:
+    """Return a cue inside a content that its speaker is the subject of, parted by a comma.
+
+    "…, and accused the firm of delay"; "…, adding that a second round would follow".
+    """
+    for token in doc[verb + 1 : doc[verb].sent.end]:
+        if not start < token.idx < end or token.i in inside:
+            continue
+        before, second = doc[token.i - 1], doc[token.i - 2]
+        joined = before.lower_ in ("and", "but") and second.text == "," and token.tag_ == "VBD"
+        participle = before.text == "," and token.tag_ == "VBG"
+        if not (joined or participle) or any(c.dep_.startswith("nsubj") for c in token.children):
+            continue
+        kinds = {f.kind for f in match(token)[0]}
+        if participle and not ("clause" in kinds and _brings_clause(token) or "deny" in kinds):
+            continue
+        if kinds & _OWN_CUES:
+            return token.i
+    return None
+
+
+def _brings_clause(token: Token) -> bool:
+    return bool(after(token, token.i) or by_that(token, token.i))
+
+
+def end_before(doc: Doc, at: int) -> int:
+    """Return where a content ends that stops before the cue at token `at`."""
+    last = at
+    while doc[last - 1].text in (",", ";") or doc[last - 1].lower_ in ("and", "but"):
+        last -= 1
+    return doc[last - 1].idx + len(doc[last - 1])

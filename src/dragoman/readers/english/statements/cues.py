@@ -15,7 +15,9 @@ from dragoman.readers.english.statements.frames import (
     words,
 )
 
-_MODALS = frozenset(["will", "would", "shall", "should", "may", "might", "can", "could", "must", "'ll", "wo"])
+_MODALS = frozenset(
+    ["will", "would", "shall", "should", "may", "might", "can", "could", "must", "'ll", "wo"]
+)
 _NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "no", "hardly"])
 _CONDITIONS = frozenset(["if", "unless", "whether", "until", "lest"])
 
@@ -46,9 +48,11 @@ def cues(doc: Doc, quoted: frozenset[int]) -> Iterator[Cue]:
 def _is_verb(token: Token) -> bool:
     if token.dep_ in ("amod", "case", "compound", "nmod", "nmod:poss", "det", "mark", "fixed"):
         return False
+    if token.pos_ == "PROPN":
+        return False
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
         return True
-    return token.lower_ in ("said", "says", "told", "added")
+    return token.text in ("said", "says", "told", "added")
 
 
 def _is_undone(verb: Token) -> bool:

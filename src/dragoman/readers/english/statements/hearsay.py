@@ -16,24 +16,25 @@ from dragoman.readers.english.statements.voices import SPEAKING, left_edge
 
 def hearsay(doc: Doc, inside: frozenset[int]) -> Iterator[Found]:
     """Yield the clauses, phrases and charges that a report tells as hearsay or as alleged."""
-    adverbs = mapping("statements", "cues.yaml")["adverbs"]
     for sent in readable_sentences(doc):
         for token in sent:
             if token.i in inside:
                 continue
-            low = token.lower_
-            if low in hearsay_forms():
-                found = _passive(token)
-            elif low in adverbs:
-                found = _adverb(token, adverbs[low])
-            elif low in words("adjectives"):
-                found = _charged(token)
-            elif low in words("noun_unconfirmed") or low in words("noun_alleged"):
-                found = _noun(token)
-            else:
-                found = None
+            found = _heard(token)
             if found is not None:
                 yield found
+
+
+def _heard(token: Token) -> Found | None:
+    low = token.lower_
+    adverbs = mapping("statements", "cues.yaml")["adverbs"]
+    if low in adverbs:
+        return _adverb(token, adverbs[low])
+    if low in words("adjectives") and token.pos_ != "VERB":
+        return _charged(token)
+    if token.pos_ in ("NOUN", "PROPN") and low in words("noun_unconfirmed") | words("noun_alleged"):
+        return _noun(token)
+    return _passive(token) if low in hearsay_forms() else None
 
 
 def _passive(verb: Token) -> Found | None:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from dragoman.readers.english.clauses.parties import direct_object, things_of
 from dragoman.readers.english.lexicon import mapping
 from dragoman.readers.english.statements.cues import Cue
-from dragoman.readers.english.statements.frames import match, words
+from dragoman.readers.english.statements.frames import match, speakers, words
 from dragoman.readers.english.statements.spans import trimmed
 
 Span = tuple[int, int]
@@ -121,23 +121,23 @@ def attitude(cue: Cue) -> list[Span]:
 
 def addressed(cue: Cue) -> list[Span]:
     """Return what stands behind "on" or "about" of somebody briefed: "briefed the guests on | …"."""
-    doc = cue.verb.doc
-    for child in cue.verb.children:
-        if child.i <= cue.verb.i or child.dep_.split(":")[0] not in ("obl", "advcl", "nmod"):
-            continue
-        case = next(
-            (
-                c
-                for c in child.children
-                if c.dep_ in ("case", "mark")
-                and c.lower_ in ("on", "about", "of", "over", "regarding")
-            ),
-            None,
-        )
-        if case is not None:
-            span = trimmed(doc, case.i + 1, clause_end(cue.verb, case.i + 1))
-            return [span] if span else []
-    return []
+    at = _behind_somebody(cue, frozenset(("on", "about", "of", "over", "regarding")))
+    if at is None:
+        return []
+    span = trimmed(cue.verb.doc, at + 1, max(clause_end(cue.verb, at + 1), at + 1))
+    return [span] if span else []
+
+
+def _behind_somebody(cue: Cue, prepositions: frozenset[str]) -> int | None:
+    """Return where one of the prepositions stands behind a noun that follows the cue."""
+    doc, somebody = cue.verb.doc, False
+    for at in range(cue.last + 1, min(cue.last + 14, cue.verb.sent.end)):
+        if doc[at].lower_ in prepositions and somebody:
+            return at
+        if doc[at].pos_ == "VERB" or doc[at].text in (".", ";", ","):
+            return None
+        somebody = somebody or doc[at].pos_ in ("NOUN", "PROPN", "PRON")
+    return None
 
 
 def act(cue: Cue) -> list[Span]:
@@ -163,6 +163,8 @@ def _greetings() -> frozenset[str]:
 def _is_somebody(token: Token) -> bool:
     """Whether an object is somebody or something come, not something done."""
     things = token.doc._.things
+    if token.lower_ in speakers("groups") | speakers("unnamed"):
+        return True
     if token.lower_ in words("deeds") or token.lower_.endswith(_DEED_ENDINGS):
         return False
     found = things_of(token)
@@ -189,16 +191,9 @@ def asked(cue: Cue) -> list[Span]:
 
 def accused(cue: Cue) -> list[Span]:
     """Return who is accused and of what: "accused | Chile of moving the posts"."""
-    target = direct_object(cue.verb)
-    doc = cue.verb.doc
     prepositions = mapping("statements", "cues.yaml")["accuse"]
-    wanted = {prepositions[f.verb] for f in cue.frames if f.kind == "accuse"}
-    if target is None or target.i < cue.verb.i:
-        return []
-    end = clause_end(cue.verb, cue.last + 1)
-    if not any(t.lower_ in wanted for t in doc[target.i : end]):
-        return []
-    return rest(cue)
+    wanted = frozenset(prepositions[f.verb] for f in cue.frames if f.kind == "accuse")
+    return rest(cue) if _behind_somebody(cue, wanted) is not None else []
 
 
 def called(cue: Cue, *, bare: bool) -> list[Span]:

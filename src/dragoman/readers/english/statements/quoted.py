@@ -4,6 +4,7 @@ from spacy.tokens import Doc
 
 from dragoman.readers.english.statements.found import Found
 from dragoman.readers.english.statements.quotes import Quote
+from dragoman.readers.english.statements.spans import has_verb
 
 _LONG = 4
 _REACH = 16
@@ -45,6 +46,16 @@ def starting_behind(quotes: list[Quote], doc: Doc, last: int, end: int) -> Quote
             return quote
         return None
     return None
+
+
+def is_partial(doc: Doc, quote: Quote) -> bool:
+    """Whether a quote is a phrase in the writer's sentence, not what was said as a whole."""
+    if doc[quote.first - 1].text in (",", ":"):
+        return False
+    first = next((t for t in doc[quote.first : quote.last] if t.is_alpha), None)
+    return (
+        first is not None and first.text[0].islower() and not has_verb(doc, quote.first, quote.last)
+    )
 
 
 def go_on(doc: Doc, quotes: list[Quote], used: dict[int, Found]) -> None:

@@ -6,7 +6,7 @@ from dragoman.readers.english.statements.continuing import go_on_reporting
 from dragoman.readers.english.statements.found import Found, Voice
 from dragoman.readers.english.statements.quotes import Quote
 from dragoman.readers.english.statements.readouts import pass_on
-from dragoman.readers.english.statements.reported import relayed_by
+from dragoman.readers.english.statements.relayed import relayed_by
 
 _JOINED = {"act": ("act",), "object": ("object",)}
 _BACK = 900

@@ -3,12 +3,16 @@
 from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.clauses.parties import mentions_by_head, things_of
+from dragoman.readers.english.drafts import Name
+from dragoman.readers.english.gazetteer.lookup import fold, gazetteer
 from dragoman.readers.english.mentions.words import titles
 from dragoman.readers.english.statements.found import Voice
 from dragoman.readers.english.statements.frames import speakers
 
 SPEAKING = ("person", "organization", "body", "state")
-_PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those"])
+_PRONOUNS = frozenset("he she it they we i you who which that this these those".split())
+_MARKS = frozenset(', ; : “ ” " ( ) — –'.split())
+_BESIDE = 3
 
 
 def voice_of(token: Token | None) -> Voice | None:
@@ -19,25 +23,39 @@ def voice_of(token: Token | None) -> Voice | None:
     """
     if token is None:
         return None
-    named = mentions_by_head(token.doc).get(token.i)
     if token.lower_ in _PRONOUNS:
         return _pronoun(token)
+    if token.lower_ == "both":
+        return Voice(things=_latest_pair(token))
+    named = mentions_by_head(token.doc).get(token.i)
     if named is not None and named.form == "name":
-        return _agents(token, named.things) or _as_source(token, text=False)
-    if token.lower_ in speakers("spokesmen") and not _apposed(token):
+        return _agents(token, named.things) or _press(token)
+    behind = name_behind(token)
+    if behind is not None and token.doc._.things[behind.things[0]].type == "person":
+        return Voice(things=behind.things)
+    return _described(token)
+
+
+def _described(token: Token) -> Voice | None:
+    """Return who a description means: a spokesman's owner, a text's, somebody known or unnamed."""
+    low = token.lower_
+    if low in speakers("spokesmen"):
         owner = _owner(token)
         if owner:
             return Voice(things=owner)
-    if token.lower_ in speakers("texts"):
+    if low in speakers("texts"):
         return _text(token)
     if _is_unnamed(token):
         return _unnamed(token)
-    found = _agents(token, things_of(token))
-    if found is not None:
-        return found
-    if token.lower_ in speakers("unnamed") | speakers("groups") | titles("heads"):
-        return Voice(source=phrase(token))
-    return None
+    known = low in speakers("unnamed") | speakers("groups") | titles("heads")
+    if known or token.i in mentions_by_head(token.doc) or token.pos_ == "PROPN":
+        found = _agents(token, things_of(token))
+        if found is not None:
+            return found
+    nation = _of_nation(token)
+    if nation is not None:
+        return nation
+    return Voice(source=phrase(token)) if known else None
 
 
 def _pronoun(token: Token) -> Voice | None:
@@ -53,39 +71,80 @@ def _agents(token: Token, things: tuple[int, ...]) -> Voice | None:
     return Voice(things=able) if able else None
 
 
-def _as_source(token: Token, *, text: bool) -> Voice | None:
-    """Return a named text or place as a source in words, where it can carry a statement."""
-    if token.lower_ in speakers("texts") or token.lower_ in speakers("press"):
-        return Voice(source=phrase(token), text=text)
+def _press(token: Token) -> Voice | None:
+    """Return a name that is no person or organization as a source in words, if it is the press."""
+    if token.lower_ in speakers("texts") | speakers("press") | speakers("press_names"):
+        return Voice(source=phrase(token))
     return None
 
 
-def _apposed(token: Token) -> bool:
-    return any(c.dep_ in ("appos", "flat") and c.pos_ == "PROPN" for c in token.children)
+def name_behind(token: Token) -> Name | None:
+    """Return the name right behind a title or description: "spokesman | Ali Omar"."""
+    end = token.idx + len(token)
+    for name in _starting(token.doc, token.i + 1):
+        if name.form == "name" and name.start - end <= 1:
+            return name
+    return None
+
+
+def _starting(doc: Doc, at: int) -> list[Name]:
+    cached: dict[int, list[Name]] | None = doc.user_data.get("dragoman.by_start")
+    if cached is None:
+        cached = {}
+        for name in doc._.mentions or ():
+            cached.setdefault(name.start, []).append(name)
+        doc.user_data["dragoman.by_start"] = cached
+    return cached.get(doc[at].idx, []) if at < len(doc) else []
+
+
+def _latest_pair(token: Token) -> tuple[int, ...]:
+    """Return what "both" stands for: the latest mention of two."""
+    best: tuple[int, ...] = ()
+    for name in token.doc._.mentions or ():
+        if name.start >= token.idx:
+            break
+        if len(name.things) == 2:
+            best = name.things
+    return best
+
+
+def _of_nation(token: Token) -> Voice | None:
+    """Return the person that "the Kenyan" stands for: the latest of that state."""
+    country = gazetteer().people.get(fold(token.text)) or gazetteer().adjectives.get(
+        fold(token.text)
+    )
+    if country is None or token.tag_ in ("NNS", "NNPS") or not token.text[0].isupper():
+        return None
+    best: tuple[int, ...] = ()
+    for name in token.doc._.mentions or ():
+        if name.start >= token.idx:
+            break
+        thing = token.doc._.things[name.things[0]]
+        if thing.type == "person" and thing.country == country:
+            best = name.things
+    return Voice(things=best) if best else None
 
 
 def _is_unnamed(token: Token) -> bool:
     """Whether a noun means somebody without a name: "officials", "a Kenyan lawmaker"."""
-    if token.lower_ not in speakers("unnamed") and token.lower_ not in titles("heads"):
-        return False
-    if _apposed(token):
+    low = token.lower_
+    if low not in speakers("unnamed") and low not in titles("heads"):
         return False
     left = [t.lower_ for t in token.doc[left_edge(token) : token.i]]
-    plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in speakers("press")
-    if any(w in speakers("indefinite") for w in left):
-        return not any(w in ("the", "both", "two") for w in left)
-    if token.lower_ not in speakers("unnamed"):
+    if any(w in ("the", "both", "two", "his", "her", "their", "its") for w in left[:1]):
         return False
-    return plural and "both" not in left and "two" not in left
+    if low in ("one", "some", "many", "others") or any(w in speakers("indefinite") for w in left):
+        return True
+    plural = token.tag_ in ("NNS", "NNPS") or low in speakers("press")
+    return low in speakers("unnamed") and plural
 
 
 def _unnamed(token: Token) -> Voice:
     pair = _both_sides(token)
     if pair:
         return Voice(things=pair)
-    quoted = _passed_on(token)
     rumour = token.lower_ in ("source", "sources") or _cites(token)
-    return Voice(source=phrase(token), via=quoted, rumour=rumour)
+    return Voice(source=phrase(token), rumour=rumour)
 
 
 def _both_sides(token: Token) -> tuple[int, ...]:
@@ -96,21 +155,9 @@ def _both_sides(token: Token) -> tuple[int, ...]:
     return ()
 
 
-def _passed_on(token: Token) -> int | None:
-    """Return the agency in "an official quoted by the agency"."""
-    for child in token.children:
-        if child.lower_ in ("quoted", "cited") and child.i > token.i:
-            for by in child.children:
-                found = things_of(by)
-                if found and by.i > child.i:
-                    return found[0]
-    return None
-
-
 def _cites(token: Token) -> bool:
     """Whether the press only cites others: "the paper, citing sources, said"."""
-    doc = token.doc
-    near = doc[token.i + 1 : min(token.i + 5, token.sent.end)]
+    near = token.doc[token.i + 1 : min(token.i + 5, token.sent.end)]
     return any(t.lower_ in speakers("citing") for t in near)
 
 
@@ -123,41 +170,56 @@ def _owner(token: Token) -> tuple[int, ...]:
             if case in speakers("owners") and found:
                 return found
     for child in token.children:
-        if child.dep_ in ("nmod:poss", "compound", "nmod:desc", "amod") and child.i < token.i:
+        if child.dep_ in ("nmod:poss", "compound", "nmod:desc") and child.i < token.i:
             found = _able(token.doc, things_of(child, joined=False))
             if found:
                 return found
-    return _inside_name(token)
+    return _name_before(token)
 
 
 def _able(doc: Doc, things: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(i for i in things if doc._.things[i].type in SPEAKING)
 
 
-def _inside_name(token: Token) -> tuple[int, ...]:
-    """Return the organization whose name stands right before the noun: "Foreign Ministry spokesman"."""
-    named = mentions_by_head(token.doc).get(token.i - 1)
-    if named is not None and named.form == "name":
-        return _able(token.doc, named.things)
+def _name_before(token: Token) -> tuple[int, ...]:
+    """Return the organization named right before a noun: "Foreign Ministry press | release"."""
+    start = token.doc[max(token.i - _BESIDE, token.sent.start)].idx
+    for at in range(token.i - 1, max(token.i - _BESIDE, token.sent.start) - 1, -1):
+        named = mentions_by_head(token.doc).get(at)
+        if named is not None and named.form == "name" and named.end > start:
+            return _able(token.doc, named.things)
     return ()
 
 
-def _text(token: Token) -> Voice | None:
-    owner = _owner(token)
-    doc = token.doc
-    owner = tuple(i for i in owner if doc._.things[i].type != "state" or token.lower_ != "report")
+def _text(token: Token) -> Voice:
+    things = token.doc._.things
+    owner = tuple(
+        i
+        for i in _owner(token)
+        if things[i].type != "state" or token.lower_ in ("statement", "communique", "communiqué")
+    )
     if owner:
         return Voice(things=owner, text=True)
-    pair = _both_sides(token)
-    return Voice(things=pair, source=phrase(token), text=True)
+    return Voice(things=_both_sides(token), source=phrase(token), text=True)
 
 
 def left_edge(token: Token) -> int:
-    """Return where the noun phrase of `token` begins, never before a comma or a quote."""
+    """Return where the noun phrase of `token` begins: behind prepositions, commas and quotes."""
     first = token.left_edge.i
     for at in range(token.i - 1, first - 1, -1):
         before = token.doc[at]
-        if before.text in (",", ";", ":", "“", "”", '"', "(", ")", "—", "–") or before.is_space:
+        if (
+            before.text in _MARKS
+            or before.is_space
+            or before.dep_ in ("case", "fixed", "cc", "mark")
+        ):
+            if (
+                before.lower_ in ("'s", "’s", "'", "’")
+                or before.head.i < token.i
+                and before.lower_ in ("of", "for")
+                and at > first
+            ):
+                continue
             return at + 1
     return first
 

@@ -1,0 +1,108 @@
+"""Who a cue's subject is: by the parse, or by the words around it where the parse errs."""
+
+from spacy.tokens import Doc, Token
+
+from dragoman.readers.english.clauses.parties import subject
+from dragoman.readers.english.statements.cues import Cue
+
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+_PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "ADP", "X")
+
+
+def subject_of(cue: Cue) -> Token | None:
+    """Return the subject of a cue: the parse's nearest, else a noun right before or behind it."""
+    verb = cue.verb
+    inverted = _inverted(cue)
+    if inverted is not None:
+        return inverted
+    own = [c for c in verb.children if c.dep_.startswith("nsubj") and _fits(verb, c)]
+    if own:
+        return _antecedent(min(own, key=lambda c: abs(c.i - verb.i)), verb)
+    before = _noun_before(verb)
+    if before is not None and verb.tag_ != "VBG" and verb.dep_ != "conj":
+        return before
+    found = subject(verb)
+    return found if found is not None and found.pos_ in _NOMINAL and _fits(verb, found) else before
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    """Return the noun that a relative pronoun stands for, else the word itself."""
+    if token.lower_ in ("who", "which", "that") and verb.dep_.startswith("acl"):
+        return verb.head
+    return token
+
+
+def _fits(verb: Token, found: Token) -> bool:
+    """Whether a subject stands in the verb's own sentence, ends of sentences inside it counted."""
+    if found.sent.start != verb.sent.start or abs(found.i - verb.i) > 60:
+        return False
+    low, high = sorted((found.i, verb.i))
+    return not any(t.text in (".", "!", "?") for t in verb.doc[low:high])
+
+
+def _inverted(cue: Cue) -> Token | None:
+    """Return the subject behind its verb: “…,” said the minister."""
+    verb, doc = cue.verb, cue.verb.doc
+    before = doc[verb.i - 1].text if verb.i > verb.sent.start else ""
+    if before not in (",", "”", '"', "’", "'") or verb.tag_ == "VBG":
+        return None
+    at = cue.last + 1
+    while at < verb.sent.end and doc[at].pos_ in (
+        "DET",
+        "ADJ",
+        "NOUN",
+        "PROPN",
+        "NUM",
+        "PRON",
+        "PART",
+        "ADP",
+        "X",
+    ):
+        at += 1
+    if at < verb.sent.end and doc[at].text not in (",", ".", ";") and not doc[at].is_space:
+        return None
+    nouns = [t for t in doc[cue.last + 1 : at] if t.pos_ in _NOMINAL]
+    return next((t for t in nouns if not (cue.last < t.head.i < at)), nouns[0] if nouns else None)
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """Return the head of the noun phrase that ends right before a verb, or one with an insertion."""
+    doc, at = verb.doc, verb.i - 1
+    while at > verb.sent.start and doc[at].pos_ in ("ADV", "AUX"):
+        at -= 1
+    if at < verb.sent.start:
+        return None
+    if doc[at].text == ",":
+        return _before_insertion(verb, at)
+    if doc[at].pos_ not in _NOMINAL:
+        return None
+    token = doc[at]
+    while (
+        token.head.i < token.i
+        and token.head.pos_ in ("NOUN", "PROPN", "ADJ")
+        and not _parts(doc, token.head.i, at)
+    ):
+        token = token.head
+    return token if token.pos_ in _NOMINAL else doc[at]
+
+
+def _parts(doc: Doc, first: int, last: int) -> bool:
+    return any(t.text in (",", ".", ";", "”", '"') for t in doc[first:last])
+
+
+def _before_insertion(verb: Token, comma: int) -> Token | None:
+    """Return the noun before an insertion: "Lund, who leads the party, | said"."""
+    doc = verb.doc
+    for at in range(comma - 1, verb.sent.start, -1):
+        if doc[at].text in (".", ";", "”", '"'):
+            return None
+        if doc[at].text == "," and doc[at - 1].pos_ in ("PROPN", "NOUN"):
+            token = doc[at - 1]
+            while (
+                token.head.i < token.i
+                and token.head.pos_ in ("NOUN", "PROPN")
+                and token.dep_ in ("flat", "nmod", "conj", "compound")
+            ):
+                token = token.head
+            return token
+    return None
