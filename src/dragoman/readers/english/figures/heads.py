@@ -18,7 +18,9 @@ def counted_head(doc: Doc, number: Token, first: int) -> Token | None:
     By the parse where the Doc has one and it points ahead, else by the order of the words.
     """
     by_parse = _by_parse(number, first) if doc.has_annotation("DEP") else None
-    return by_parse or _by_words(doc, first)
+    if by_parse is None or any(t.lower_ == "and" for t in doc[first : by_parse.i]):
+        return _by_words(doc, first) or by_parse
+    return by_parse
 
 
 def _by_parse(number: Token, first: int) -> Token | None:

@@ -11,6 +11,7 @@ from dragoman.readers.english.figures.numbers import DIGITS, parse_number, word_
 from dragoman.readers.english.figures.numerals import scale_of, scale_pattern
 
 _REACH = 400
+_WEIGHT = re.compile(r"\bweigh\w*\b")
 
 
 class Amount(msgspec.Struct, frozen=True):
@@ -111,6 +112,8 @@ def find_money(text: str) -> list[Amount]:
             ends = [(found.start(), found.end("first"), value_of(found.group("first")))]
         out += [Amount(start, end, value, unit) for start, end, value in ends]
     for found in _worded().finditer(text):
+        if _WEIGHT.search(text[max(0, found.start() - 24) : found.start()]):
+            continue
         unit = currency_of(found.group("unit"), text, found.start("unit"), found.end())
         out += [Amount(a, b, value, unit) for a, b, value in _ends(found) if free(out, a, b)]
     out.sort(key=lambda amount: amount.start)

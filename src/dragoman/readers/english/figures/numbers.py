@@ -33,7 +33,10 @@ def word_pattern() -> str:
     scale = "|".join(sorted(tables["scales"], key=len, reverse=True))
     lead = rf"(?:(?:a|half[ ]a)\s(?=(?:{scale})\b)|(?={small}))"
     step = rf"(?:{small}|{scale})"
-    return rf"{lead}{step}(?:(?:-|\s|\sand\s|\sa\s(?=(?:{scale})\b)){step})*\b"
+    # "And" goes on after a scale only: "two hundred and ten", but "six and eight".
+    after_scale = "|".join(rf"(?<={word})" for word in tables["scales"])
+    joint = rf"(?:-|\s|(?:{after_scale})\sand\s|\sa\s(?=(?:{scale})\b))"
+    return rf"{lead}{step}(?:{joint}{step})*\b"
 
 
 def parse_digits(written: str) -> float:

@@ -9,12 +9,19 @@ from dragoman.readers.english.times.tense import sentence_start
 
 _DEFINITE = re.compile(r"\b(?:the|these|those|both|its|their|our|all|other)\s+$", re.IGNORECASE)
 _FEW = 3
+# How far a place lies from another is no figure of a record.
+_AWAY = re.compile(
+    r"\)?\s(?:(?:to the\s)?(?:(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern)?|from|"
+    r"off|away|inland|outside)\b"
+)
 
 
 def carries_meaning(text: str, numeral: Numeral, end: int, unit: str) -> bool:
     """Tell whether `numeral`, which counts `unit` in a phrase that ends at `end`, is a figure."""
     noun = unit.rsplit(maxsplit=1)[-1].lower()
     if noun in word_set("counts", "not_counted") or (numeral.value <= 1 and numeral.in_words):
+        return False
+    if unit in ("kilometre", "mile", "metre", "nautical mile") and _AWAY.match(text, end):
         return False
     if numeral.value <= _FEW and numeral.in_words:
         if noun in word_set("counts", "parties") or text[end : end + 1] == ":":

@@ -20,7 +20,8 @@ _REACH = 400
 def _cues() -> re.Pattern[str]:
     table = words()
     filler = r"(?:(?:not|also|then|be|have|been|being|\w+ly)\s+)*"
-    lead = rf"(?<!\w)(?:{choice(table['future_leads'])})\s+{filler}\w+"
+    leads = choice(table["future_leads"])
+    lead = rf"(?<!\w)(?:{leads})\s+{filler}(?!(?:an?|the|its|his|her|their|this|that)\b)\w+"
     future = rf"(?P<future>{lead}|\b(?:{choice(table['future_words'])})\b)"
     past = rf"(?P<past>\b(?:{choice(table['irregular_past'])})\b|(?<![\w-])\w\w+[a-z]ed\b)"
     # Case counts: "May" is a month, "may" a cue.

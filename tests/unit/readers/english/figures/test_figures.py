@@ -66,6 +66,8 @@ FOUND = [
     ("Oman bought 30 buses. Ten of the buses are electric, the other 20 run on gas.",
      [(30, "bus"), (10, "bus"), (20, "bus")]),
     ("Kyiv got 120 to 150 fighter jets.", [(120, "jet"), (150, "jet")]),
+    ("The stone weighed 200 pounds.", [(200, "pound")]),
+    ("They have three daughters and two sons.", [(3, "daughter"), (2, "son")]),
     ("Some 307 prisoners of war and 12 civilians crossed.", [(307, "prisoner"), (12, "civilian")]),
 ]  # fmt: skip
 
@@ -88,6 +90,7 @@ LEFT = [
     "Call 555 0199 or see room 12.",
     "The two leaders and the three ministers dined.",
     "The ceasefire of 60 days and the 99-year lease ended.",
+    "The port lies 35 miles south of Sur and 60 km from Muscat.",
     "Agenda 2030 and Vision 2040 are plans.",
 ]
 

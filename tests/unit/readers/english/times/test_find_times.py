@@ -64,6 +64,8 @@ ONE = [
     ("They now agree.", "now", "PRESENT_REF", None),
     ("They recently agreed.", "recently", "PAST_REF", None),
     ("It opens at 18:30 UTC.", "18:30 UTC", "2024-10-16T18:30Z", "2024-10-16"),
+    ("It opened at 1100 hours.", "1100 hours", "2024-10-16T11:00", "2024-10-16"),
+    ("It lasted six and eight years.", "eight years", "P8Y", None),
     ("On the evening of 4 April 2023 he left.", "the evening of 4 April 2023", "2023-04-04TEV",
      "2023-04-04"),
     ("It opened on New Year's Day 2020.", "New Year's Day 2020", "2020-01-01", "2020-01-01"),

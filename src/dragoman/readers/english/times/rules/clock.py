@@ -78,6 +78,10 @@ def rules() -> list[Rule]:
         Rule(build(r"(?P<hour>1?\d) ?" + half + zone + "?"), _clock),
         Rule(build(r"(?P<hour>1?\d) o['’]clock"), _clock),
         Rule(
+            build(r"(?P<hour>[0-2]\d):?(?P<minute>[0-5]\d) ?(?:hours|hrs|h)" + zone + "?"), _clock
+        ),
+        Rule(build(r"(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)" + zone), _clock),
+        Rule(
             build(r"(?P<word>(?i:midnight|noon))" + zone + "?"),
             _clock,
             lambda f: bool(

@@ -36,14 +36,12 @@ def plain(count: float) -> str:
 
 
 def period(count: float | None, unit: str) -> str:
-    """Return a TIMEX3 duration, "X" for a count that is not told."""
-    if count is None:
-        return {"10Y": "PXY", "100Y": "PXY", "2W": "PXW"}.get(
-            unit, f"PTX{unit[1]}" if unit[0] == "T" else f"PX{unit}"
-        )
-    if unit in ("10Y", "100Y", "2W"):
-        return f"P{plain(count * int(unit[:-1]))}{unit[-1]}"
-    return f"PT{plain(count)}{unit[1]}" if unit[0] == "T" else f"P{plain(count)}{unit}"
+    """Return a TIMEX3 duration, "X" for a count that is not told; decades are DE, centuries CE."""
+    letters = {"10Y": "DE", "100Y": "CE"}.get(unit, unit)
+    if unit == "2W":
+        letters, count = "W", None if count is None else 2 * count
+    told = "X" if count is None else plain(count)
+    return f"PT{told}{unit[1]}" if unit[0] == "T" else f"P{told}{letters}"
 
 
 def move(base: date, unit: str, count: float) -> str:

@@ -47,6 +47,8 @@ def _is_length(found: re.Match[str]) -> bool:
         return count not in ("a", "one", "the first", "three", "four") and unit.endswith("s")
     if re.search(r"[$€£¥] ?$|\d[.,]$|\d $", lead(found)):
         return False
+    if re.match(r"[0-2]\d[0-5]\d\s", found.group()) and unit == "hours":
+        return False
     if count in ("a", "an") and _RATE_BEFORE.search(lead(found)):
         return False
     return not re.match(r"(?:['’]s)?[-\s](?:ago|Summit|War|Wars)\b", follow(found))
