@@ -10,7 +10,7 @@ from dragoman.documents.lines import Span, trimmed
 from dragoman.record.nouns import Block, BlockKind
 
 _HEADING_MARK = re.compile(r"#{1,6}\s+")
-_HEADING_CLOSE = re.compile(r"\s+#+$")
+_HEADING_CLOSE = re.compile(r"\s+#+$|\n\s*[=-]+$")
 _ITEM_MARK = re.compile(r"(?:(?:>|[-*+]|\d{1,9}[.)])\s+)+")
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)\s*")
 _RULE = re.compile(r"(?:[-*_=]\s*){2,}|`{3,}.*|~{3,}.*")

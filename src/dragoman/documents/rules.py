@@ -67,6 +67,7 @@ def segments(text: str) -> list[str]:
 
 def _why(text: str, place: Place) -> str | None:
     line = " ".join(_LIST_MARK.sub("", text).split())
+    line = line.strip("*_") or line
     count = len(line.split())
     if _is_share_row(line):
         return "share line"
