@@ -3,6 +3,8 @@
 import re
 from functools import partial
 
+import msgspec
+
 from dragoman.readers.english.drafts import Time
 from dragoman.readers.english.times.context import Context
 from dragoman.readers.english.times.rules.rule import Rule, a_time, follow
@@ -16,7 +18,11 @@ _WAY = {
 
 
 def _points(found: re.Match[str], _: Context, *, value: str) -> tuple[Time, ...]:
-    return (a_time(found, "DATE", value, _WAY[value]),)
+    time = a_time(found, "DATE", value, _WAY[value])
+    first = re.match(r"(\w+)\s+", found.group())
+    if first and first.group(1).lower() in words()["vague_leads"]:
+        time = msgspec.structs.replace(time, start=found.start() + first.end())
+    return (time,)
 
 
 def rules() -> list[Rule]:
