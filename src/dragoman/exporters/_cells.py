@@ -10,12 +10,18 @@ from collections.abc import Iterable, Sequence
 from typing import IO
 
 Cell = str | float | int | None
-_FORMULA = re.compile(r"[=+\-@\t\r\n]")
+_FORMULA = re.compile(r"[=+\-@\t\n]")
 
 
 def safe(cell: Cell) -> Cell:
-    """Return `cell`, a text that reads as a formula with an apostrophe before it."""
-    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
+    """Return `cell`, a text that reads as a formula with an apostrophe before it.
+
+    Carriage returns become line feeds: the csv module would not quote them.
+    """
+    if not isinstance(cell, str):
+        return cell
+    text = cell.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def write_table(stream: IO[str], head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
