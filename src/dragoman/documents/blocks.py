@@ -9,7 +9,7 @@ from dragoman.documents.header import read_header
 from dragoman.documents.layout import Clue, Layout, Line
 from dragoman.documents.lines import Span
 from dragoman.documents.rules import Place, why_furniture
-from dragoman.documents.words import count_words, is_prose
+from dragoman.documents.words import count_words, ends_sentence, is_prose
 from dragoman.record.nouns import Block, BlockKind
 
 _LONGEST_HEADER = 30
@@ -38,7 +38,7 @@ def split(
         place = Place(first=index == 0, edge=index < header or index >= footer)
         lines.append(_line(text, span, marked[index], place, header=index < header))
     clues: list[Clue] = read_header(lines[:header], title)
-    clues += read_footer(lines[footer:], text)
+    clues += read_footer(lines[footer:], lines)
     _captions(lines, text)
     for line, following in zip(lines, [*lines[1:], None], strict=True):
         if line.open:
@@ -97,7 +97,8 @@ def _captions(lines: list[Line], text: str) -> None:
         if credited and following is not None:
             between = text[line.trimmed.span.end : following.trimmed.span.start]
             credited = between.count("\n") == 1
-        if line.trimmed.caption or credited:
+        # A full sentence above a credit may be the last paragraph above a picture.
+        if line.trimmed.caption or (credited and not ends_sentence(line.text)):
             line.settle("caption")
 
 

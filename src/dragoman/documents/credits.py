@@ -57,6 +57,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         r"(?:\s*/\s*(?P<names>[^\])]+))?[\])]\.?$",
         # “… [Jane Doe/Reuters]”
         rf"\s*[\[(](?P<names>[^\])/|]+)[/|]\s*(?i:{owner})(?:[ /,].{{0,40}})?[\])]\.?$",
+        # “… [Reuters/Jane Doe]”
+        rf"\s*[\[(](?:{agency}|(?i:{owner}))\s*/\s*(?P<names>[^\])/|]+)[\])]\.?$",
     )
     sign_off = (
         # “… he said. (Reuters)”
@@ -66,7 +68,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         # “… in the capital.Reuters”: glued, so it can be no sentence.
         rf"{_CLOSED}(?:{agency})(?:/[^\s.]+(?:\s[^\s.]+){{0,3}})?$",
     )
-    closing = (rf"{_CLOSED}\s*[\[(–—#-]+\s*(?i:end|ends)\s*[\])–—#-]*$", rf"{_CLOSED}\s*ENDS?$")
+    closing = (
+        rf"{_CLOSED}\s*[\[(–—#-]+\s*(?i:end|ends)\s*[\])–—#-]*$",
+        rf"{_CLOSED}\s*(?:ENDS?|Enditem)$",
+    )
     return tuple(
         (why, re.compile(pattern))
         for why, group in (

@@ -13,7 +13,8 @@ _MOST_WORDS = 24
 _MOST_NAME_WORDS = 6
 _SOURCE = re.compile(r"(?:source|sources|agency|via|from)\s*:\s*(.+)", re.IGNORECASE)
 _PUBLISHED_IN = re.compile(
-    r"(?:first |originally )?(?:published|appeared|posted) (?:in|by|on|at)(?: the)? (.{2,80}?)",
+    r"(?:first |originally )?(?:published|appeared|posted)"
+    r" (?:in|by|on|at)(?: (?-i:the))? (.{2,80}?)",
     re.IGNORECASE,
 )
 

@@ -11,8 +11,8 @@ from dragoman.documents.notices import copyright_of, printed_in, source_of
 RANK_PRINTED, RANK_LATE_DATE, RANK_COPYRIGHT, RANK_SOURCE, RANK_SIGN_OFF = 2, 2, 3, 4, 6
 
 
-def read_footer(lines: Sequence[Line], text: str) -> list[Clue]:
-    """Settle the last `lines` of the report `text` and return their clues."""
+def read_footer(lines: Sequence[Line], body: Sequence[Line]) -> list[Clue]:
+    """Settle the last `lines` of a report and return their clues; `body` is all of its lines."""
     clues: list[Clue] = []
     for line in lines:
         mark = read_date_mark(line.text) if line.kind in (None, "furniture") else None
@@ -25,7 +25,7 @@ def read_footer(lines: Sequence[Line], text: str) -> list[Clue]:
             line.settle("furniture", "agency line")
             clues.append(Clue("outlet", outlet_name(line.text.strip(" ()[].")), RANK_SIGN_OFF))
         clues += _notices(line)
-    _biographies(lines, text)
+    _biographies(lines, body)
     _link_lists(lines)
     return clues
 
@@ -45,15 +45,19 @@ def _notices(line: Line) -> list[Clue]:
     return clues
 
 
-def _biographies(lines: Sequence[Line], text: str) -> None:
+def _biographies(lines: Sequence[Line], body: Sequence[Line]) -> None:
     headed = False
     for line in lines:
         if line.open and is_heading(line.text):
             line.settle("furniture", "biography")
             headed = True
-        elif line.open and (headed or is_closing_biography(line.text, text.replace(line.text, ""))):
+        elif line.open and (headed or is_closing_biography(line.text, _told(body, line))):
             line.settle("furniture", "biography")
             headed = False
+
+
+def _told(body: Sequence[Line], but: Line) -> str:
+    return "\n".join(line.text for line in body if line is not but and line.kind != "furniture")
 
 
 def _link_lists(lines: Sequence[Line]) -> None:

@@ -8,9 +8,12 @@ from dragoman.documents.datemarks import DateMark, read_date_mark
 from dragoman.documents.layout import Clue, Line, published
 from dragoman.documents.mastheads import (
     is_agency,
+    is_letterhead,
     is_outlet,
     is_section,
+    names_state,
     outlet_above_section,
+    outlet_after_writer,
     outlet_in,
     outlet_name,
 )
@@ -58,19 +61,42 @@ def _above_prose(lines: Sequence[Line]) -> list[Line]:
 def _mastheads(above: list[Line], marks: dict[int, DateMark]) -> list[Clue]:
     clues = []
     for index, line in enumerate(above):
-        if not line.open or id(line) in marks:
-            continue
         others = [other for other in above if other is not line and _may_be_title(other, marks)]
-        dated = any(id(other) in marks for other in above[index + 1 : index + 2])
-        outlet = outlet_in(line.text, beside=dated) if others else None
-        if outlet is None and index == 0 and others:
-            outlet = outlet_above_section(line.text)
-            bare = is_name_like(line.text, 5) and not is_section(line.text)
-            if outlet is None and dated and bare:
-                outlet = outlet_name(line.text)
+        if not line.open or id(line) in marks or not others:
+            continue
+        after = above[index + 1] if index + 1 < len(above) else None
+        dated = after is not None and id(after) in marks
+        outlet = _outlet(line.text, top=index == 0, dated=dated)
         if outlet is not None:
             line.settle("furniture", "outlet line")
-            clues.append(Clue("outlet", outlet, RANK_MASTHEAD if index == 0 else RANK_BESIDE_DATE))
+            clues.append(Clue("outlet", outlet, RANK_BESIDE_DATE if index else RANK_MASTHEAD))
+        elif (writer_of := outlet_after_writer(line.text)) is not None:
+            line.settle("furniture", "byline")
+            clues.append(Clue("outlet", writer_of, RANK_BESIDE_DATE))
+    return clues + _letterheads(above, marks)
+
+
+def _outlet(text: str, *, top: bool, dated: bool) -> str | None:
+    outlet = outlet_in(text, beside=dated)
+    if outlet is not None or not top or is_letterhead(text):
+        return outlet
+    if dated and is_name_like(text, 5) and not is_section(text):
+        return outlet_name(text)
+    return outlet_above_section(text)
+
+
+def _letterheads(above: list[Line], marks: dict[int, DateMark]) -> list[Clue]:
+    """Settle the lines at the very top that name the office which speaks."""
+    clues = []
+    titles = [line for line in above if line.open and _may_be_title(line, marks)]
+    for line in above:
+        if line.kind == "furniture" or is_section(line.text):
+            continue
+        if not (line.open and is_letterhead(line.text)) or line is titles[-1]:
+            break
+        line.settle("furniture", "letterhead")
+        if not names_state(line.text):
+            clues.append(Clue("outlet", outlet_name(line.text), RANK_SUFFIX))
     return clues
 
 

@@ -5,6 +5,7 @@ import re
 from dragoman.documents.rules import segments
 from dragoman.documents.words import bare_words, is_name_like, word_set
 
+_WRITER_OF = re.compile(r"[^\W\d][^()]{2,40} \(([^()]{3,40})\)")
 _MOST_WORDS = 6
 _KEPT_IN_CAPITALS = 5
 _SMALL_IN_TITLES = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "le", "el", "al"})
@@ -22,7 +23,7 @@ def is_outlet(text: str, *, beside: bool) -> bool:
     count which a headline may end on as well.
     """
     words = bare_words(text)
-    if not words or not is_name_like(text, _MOST_WORDS) or text.rstrip()[-1] in ".?!:,":
+    if not words or not is_name_like(text, _MOST_WORDS) or text.rstrip()[-1] in ".?!:,)":
         return False
     last, weak = word_set("outlets", "last"), word_set("outlets", "last_weak")
     if is_section(text):
@@ -56,6 +57,26 @@ def outlet_above_section(text: str) -> str | None:
     if len(parts) > 1 and len(names) == 1 and is_name_like(names[0], _MOST_WORDS):
         return outlet_name(names[0])
     return None
+
+
+def outlet_after_writer(text: str) -> str | None:
+    """Return the outlet of a byline such as “Jane Doe (The Herald)”."""
+    match = _WRITER_OF.fullmatch(text)
+    return outlet_name(match[1]) if match and is_outlet(match[1], beside=True) else None
+
+
+def is_letterhead(text: str) -> bool:
+    """Whether a line is an office's letterhead (“MINISTRY OF FOREIGN AFFAIRS”)."""
+    opening = " ".join(text.casefold().split())
+    heads = word_set("outlets", "letterheads")
+    return is_name_like(text, 10) and any(f"{opening} ".startswith(f"{head} ") for head in heads)
+
+
+def names_state(text: str) -> bool:
+    """Whether a letterhead names the state alone and not the office."""
+    return (
+        re.match(r"(?:\w+ )?(?:republic|kingdom|state|commonwealth) of\b", text, re.I) is not None
+    )
 
 
 def outlet_name(text: str) -> str:

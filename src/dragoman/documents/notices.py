@@ -19,7 +19,7 @@ _OWNERS = (
 _PRINTED = re.compile(
     r"(?:this (?:article|story|piece|column|op-ed|commentary|interview) )?(?:was |has been )?"
     r"(?:first |originally )*(?:re-?)?(?:published|appeared|printed|posted)"
-    r" (?:first )?(?:in|on|by|at) (?:the (?=[a-z]))?"
+    r" (?:first )?(?:in|on|by|at) (?-i:the )?"
     r"(?P<name>[^.;|\d]{2,60}?)(?=[.,;|]|\s+on\s|\s+under\s|$)",
     re.IGNORECASE,
 )
