@@ -55,7 +55,9 @@ def after(verb: Token, last: int) -> list[tuple[int, int]]:
     first = max(last + 1, _open(doc, head, last))
     if doc[first].lower_ in _SKIP and not doc[first].is_punct:
         return []
-    span = trimmed(doc, first, head.right_edge.i + 1)
+    end = head.right_edge.i + 1
+    semicolon = next((at for at in range(first, end) if doc[at].text == ";"), end)
+    span = trimmed(doc, first, semicolon)
     return [span] if span else []
 
 
@@ -114,7 +116,7 @@ def by_that(verb: Token, last: int) -> list[tuple[int, int]]:
         if doc[at].lower_ == "that" and (doc[at].dep_ == "mark" or doc[at].pos_ == "SCONJ"):
             span = trimmed(doc, at + 1, end)
             return [span] if span and has_verb(doc, at + 1, end) else []
-        if doc[at].text in (".", ";"):
+        if doc[at].text in (".", ";") or doc[at].pos_ == "VERB":
             break
     return []
 
@@ -126,19 +128,15 @@ def before(verb: Token, last: int, start: int, opening: int) -> list[tuple[int, 
     earliest.
     """
     doc = verb.doc
-    if (
-        start <= opening
-        or doc[start - 1].text not in _BREAKS
-        or _has_object(verb)
-        or not has_verb_or_part(doc, opening, start)
-    ):
+    if start <= opening or doc[start - 1].text not in _BREAKS or _has_object(verb):
         return []
+    whole = any(t.pos_ in _VERBAL for t in doc[opening:start])
     spans = [trimmed(doc, _beginning(doc, opening, start), start)]
     rest = _resumes(verb, last, opening, start)
     if rest is not None:
         spans.append(trimmed(doc, rest, _resumed_end(doc, rest, verb.sent.end)))
     found = [s for s in spans if s is not None]
-    return found if spans[0] is not None else []
+    return found if spans[0] is not None and (whole or len(found) > 1) else []
 
 
 def _has_object(verb: Token) -> bool:
@@ -153,11 +151,6 @@ def _has_object(verb: Token) -> bool:
 
 def _is_inverted(verb: Token) -> bool:
     return verb.doc[verb.i - 1].text in (",", "”", '"', "’")
-
-
-def has_verb_or_part(doc: Doc, first: int, last: int) -> bool:
-    """Whether the words before a cue can be what is said: they hold a verb of their own."""
-    return has_verb(doc, first, last) or doc[first].lower_ == "what"
 
 
 def _beginning(doc: Doc, opening: int, start: int) -> int:

@@ -38,7 +38,7 @@ def cues(doc: Doc, quoted: frozenset[int]) -> Iterator[Cue]:
     """Yield the cues in the readable sentences, but for those at `quoted` token positions."""
     for sent in readable_sentences(doc):
         for token in sent:
-            if token.i in quoted:
+            if token.i in quoted or (token.i != sent.start and token.text[0].isupper()):
                 continue
             frames, last = match(token)
             if frames and _is_verb(token) and not _is_undone(token):

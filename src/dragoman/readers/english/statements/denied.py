@@ -25,6 +25,10 @@ def _denied(cue: Cue, head: Token, voice: Voice) -> Found | None:
     verb = cue.verb
     spans = clausal.after(verb, cue.last) or clausal.by_that(verb, cue.last)
     if spans:
+        start, end = spans[-1]
+        at = clausal.second_cue(verb.doc, verb.i, start, end, frozenset())
+        if at is not None:
+            spans[-1] = (start, clausal.end_before(verb.doc, at))
         return Found(spans, verb.i, voice, "deny", "denied")
     before = verb.doc[clausal.phrase_start(verb, head) - 1]
     if before.lower_ in words("claims"):

@@ -91,6 +91,12 @@ def hearsay_forms() -> frozenset[str]:
     return frozenset(f for verb in words("hearsay") for f in forms(verb.split()[0]))
 
 
+@cache
+def value_forms() -> frozenset[str]:
+    """Return the forms of verbs that put a value at something: "is put at"."""
+    return frozenset(f for verb in words("value") for f in forms(verb))
+
+
 def match(token: Token) -> tuple[tuple[Frame, ...], int]:
     """Return the frames a verb opens and the position of its last fixed word.
 

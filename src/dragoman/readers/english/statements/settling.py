@@ -3,13 +3,17 @@
 from spacy.tokens import Doc
 
 from dragoman.readers.english.statements.continuing import go_on_reporting
+from dragoman.readers.english.mentions.words import titles
 from dragoman.readers.english.statements.found import Found, Voice
+from dragoman.readers.english.statements.frames import speakers
 from dragoman.readers.english.statements.quotes import Quote
 from dragoman.readers.english.statements.readouts import pass_on
 from dragoman.readers.english.statements.relayed import relayed_by
 
 _JOINED = {"act": ("act",), "object": ("object",)}
 _BACK = 900
+_NEAR = 400
+_CLOSE = 40
 
 
 def settle(doc: Doc, found: list[Found], quotes: list[Quote]) -> list[Found]:
@@ -19,7 +23,7 @@ def settle(doc: Doc, found: list[Found], quotes: list[Quote]) -> list[Found]:
     another statement is part of that.
     """
     found = sorted(found, key=lambda f: (f.start, -f.end))
-    found = _outermost(_relays(doc, found))
+    found = _same_speaker(doc, _outermost(_relays(doc, found)))
     found = _join(doc, found)
     found = _point_back(found)
     found = pass_on(doc, found)
@@ -34,7 +38,9 @@ def _relays(doc: Doc, found: list[Found]) -> list[Found]:
     dropped: set[int] = set()
     for outer in found:
         head = _root(doc, outer)
-        if head is None or head == outer.cue or outer.hedge in ("denied", "alleged"):
+        if head is not None and head == outer.cue:
+            head = next((c.i for c in doc[head].children if c.dep_ == "xcomp"), None)
+        if head is None or outer.hedge in ("denied", "alleged"):
             continue
         inner = [f for f in by_cue.get(head, ()) if f is not outer and outer.holds(f.start)]
         if not inner:
@@ -52,6 +58,35 @@ def _take_over(inner: Found, outer: Found) -> None:
     inner.voice = relayed_by(inner.voice, outer.voice)
     if inner.hedge == "stated" and (outer.voice.rumour or outer.hedge == "unconfirmed"):
         inner.hedge = "unconfirmed"
+
+
+def _same_speaker(doc: Doc, found: list[Found]) -> list[Found]:
+    """Give "the spokesman said" and "the statement said" to who spoke right before.
+
+    Only in one paragraph, and for a description with "the" that nothing else explains.
+    """
+    latest: Found | None = None
+    for f in found:
+        source = f.voice.source or ""
+        if latest is not None and not f.voice.things and source.lower().startswith("the "):
+            near = "\n" not in doc.text[latest.end : f.start] and f.start - latest.end < _NEAR
+            if near and (latest.voice.things or latest.voice.source) and _is_single(source):
+                f.voice = _repeated(f.voice, latest.voice)
+        latest = f
+    return found
+
+
+def _is_single(source: str) -> bool:
+    last = source.lower().split()[-1]
+    return last in speakers("texts") or (
+        (last in speakers("unnamed") or last in titles("heads")) and not last.endswith("s")
+    )
+
+
+def _repeated(voice: Voice, before: Voice) -> Voice:
+    if voice.text and before.via is not None:
+        return Voice(things=(before.via,), text=True)
+    return Voice(before.things, before.source, before.via, before.rumour, voice.text)
 
 
 def _root(doc: Doc, found: Found) -> int | None:
@@ -136,6 +171,6 @@ def _latest_claim(kept: list[Found], f: Found) -> Found | None:
         if f.start - claim.end > _BACK:
             return None
         if claim.hedge != "denied" and (claim.voice != f.voice or claim.voice == Voice()):
-            if claim.hedge == "alleged" or f.start - claim.end < 40:
+            if claim.hedge in ("alleged", "unconfirmed") or f.start - claim.end < _CLOSE:
                 return claim
     return None

@@ -2,8 +2,9 @@
 
 from spacy.tokens import Doc, Token
 
-from dragoman.readers.english.clauses.parties import subject
+from dragoman.readers.english.clauses.parties import is_passive, subject
 from dragoman.readers.english.statements.cues import Cue
+from dragoman.readers.english.statements.voices import name_over
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "ADP", "X")
@@ -15,14 +16,27 @@ def subject_of(cue: Cue) -> Token | None:
     inverted = _inverted(cue)
     if inverted is not None:
         return inverted
-    own = [c for c in verb.children if c.dep_.startswith("nsubj") and _fits(verb, c)]
-    if own:
-        return _antecedent(min(own, key=lambda c: abs(c.i - verb.i)), verb)
+    own = _nearest(verb, verb)
+    if own is not None:
+        return _antecedent(own, verb)
     before = _noun_before(verb)
-    if before is not None and verb.tag_ != "VBG" and verb.dep_ != "conj":
+    if before is not None and verb.tag_ != "VBG":
         return before
+    if verb.dep_ == "xcomp" and is_passive(verb.head):
+        return _nearest(verb.head, verb)
     found = subject(verb)
-    return found if found is not None and found.pos_ in _NOMINAL and _fits(verb, found) else before
+    able = found is not None and (found.pos_ in _NOMINAL or found.lower_ == "both")
+    return found if found is not None and able and _fits(verb, found) else before
+
+
+def _nearest(governor: Token, verb: Token) -> Token | None:
+    """Return the subject of `governor` nearest before `verb`."""
+    own = [
+        c
+        for c in governor.children
+        if c.dep_.startswith("nsubj") and c.i < verb.i and _fits(verb, c)
+    ]
+    return max(own, key=lambda c: c.i) if own else None
 
 
 def _antecedent(token: Token, verb: Token) -> Token:
@@ -74,16 +88,19 @@ def _noun_before(verb: Token) -> Token | None:
         return None
     if doc[at].text == ",":
         return _before_insertion(verb, at)
+    named = name_over(doc[at])
+    if named is not None:
+        return doc[named.head]
     if doc[at].pos_ not in _NOMINAL:
         return None
     token = doc[at]
     while (
         token.head.i < token.i
-        and token.head.pos_ in ("NOUN", "PROPN", "ADJ")
+        and token.head.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
         and not _parts(doc, token.head.i, at)
     ):
         token = token.head
-    return token if token.pos_ in _NOMINAL else doc[at]
+    return token if token.pos_ in (*_NOMINAL, "NUM") else doc[at]
 
 
 def _parts(doc: Doc, first: int, last: int) -> bool:

@@ -13,6 +13,7 @@ SPEAKING = ("person", "organization", "body", "state")
 _PRONOUNS = frozenset("he she it they we i you who which that this these those".split())
 _MARKS = frozenset(', ; : “ ” " ( ) — –'.split())
 _BESIDE = 3
+_SEVERAL = ("one", "some", "many", "others")
 
 
 def voice_of(token: Token | None) -> Voice | None:
@@ -27,13 +28,34 @@ def voice_of(token: Token | None) -> Voice | None:
         return _pronoun(token)
     if token.lower_ == "both":
         return Voice(things=_latest_pair(token))
-    named = mentions_by_head(token.doc).get(token.i)
-    if named is not None and named.form == "name":
-        return _agents(token, named.things) or _press(token)
+    named = name_over(token)
+    if named is not None:
+        return _named(token, named)
     behind = name_behind(token)
     if behind is not None and token.doc._.things[behind.things[0]].type == "person":
         return Voice(things=behind.things)
     return _described(token)
+
+
+def _named(token: Token, named: Name) -> Voice | None:
+    joined = things_of(token) if named.head == token.i else named.things
+    found = _agents(token, joined)
+    if found is None and token.doc._.things[named.things[0]].type == "place":
+        return Voice(source=token.doc.text[named.start : named.end])
+    return found or _press(token)
+
+
+def name_over(token: Token) -> Name | None:
+    """Return the name that a token stands in, or None."""
+    cached: dict[int, Name] | None = token.doc.user_data.get("dragoman.names_over")
+    if cached is None:
+        cached = {}
+        for name in token.doc._.mentions or ():
+            span = token.doc.char_span(name.start, name.end, alignment_mode="expand")
+            if name.form == "name" and span is not None:
+                cached.update(dict.fromkeys(range(span.start, span.end), name))
+        token.doc.user_data["dragoman.names_over"] = cached
+    return cached.get(token.i)
 
 
 def _described(token: Token) -> Voice | None:
@@ -48,9 +70,9 @@ def _described(token: Token) -> Voice | None:
     if _is_unnamed(token):
         return _unnamed(token)
     known = low in speakers("unnamed") | speakers("groups") | titles("heads")
-    if known or token.i in mentions_by_head(token.doc) or token.pos_ == "PROPN":
+    if known or token.i in mentions_by_head(token.doc) or token.pos_ == "PROPN" or _apposed(token):
         found = _agents(token, things_of(token))
-        if found is not None:
+        if found is not None and not (_is_crowd(token) and _has_state(token, found)):
             return found
     nation = _of_nation(token)
     if nation is not None:
@@ -108,6 +130,20 @@ def _latest_pair(token: Token) -> tuple[int, ...]:
     return best
 
 
+def _apposed(token: Token) -> bool:
+    return any(c.dep_ in ("appos", "flat") and name_over(c) is not None for c in token.children)
+
+
+def _is_crowd(token: Token) -> bool:
+    """Whether a noun means several who speak for themselves, not for their state."""
+    plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in speakers("press")
+    return plural and token.lower_ in speakers("unnamed") and token.lower_ != "authorities"
+
+
+def _has_state(token: Token, voice: Voice) -> bool:
+    return any(token.doc._.things[i].type == "state" for i in voice.things)
+
+
 def _of_nation(token: Token) -> Voice | None:
     """Return the person that "the Kenyan" stands for: the latest of that state."""
     country = gazetteer().people.get(fold(token.text)) or gazetteer().adjectives.get(
@@ -133,7 +169,7 @@ def _is_unnamed(token: Token) -> bool:
     left = [t.lower_ for t in token.doc[left_edge(token) : token.i]]
     if any(w in ("the", "both", "two", "his", "her", "their", "its") for w in left[:1]):
         return False
-    if low in ("one", "some", "many", "others") or any(w in speakers("indefinite") for w in left):
+    if low in _SEVERAL or any(w in speakers("indefinite") for w in left):
         return True
     plural = token.tag_ in ("NNS", "NNPS") or low in speakers("press")
     return low in speakers("unnamed") and plural
