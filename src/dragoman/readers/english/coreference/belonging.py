@@ -23,8 +23,45 @@ def vote(doc: Doc, names: list[Name], found: list[int], things: Things) -> None:
     heads = {n.head: f for n, f in zip(names, found, strict=True)}
     for name, at in zip(names, found, strict=True):
         if things.all[at].kind == "person":
+            _vote_by_scene(doc, name, at, things)
             _vote_by_clause(doc, doc[name.head], at, heads, things)
     _share_in_lists(doc, names, found, things)
+
+
+def face(doc: Doc, names: list[Name], found: list[int], things: Things, main: list[str]) -> None:
+    """Give who meets, receives or signs with an official of one main state the other main state."""
+    if len(main) < 2:
+        return
+    other = {main[0]: main[1], main[1]: main[0]}
+    persons = {
+        n.head: f for n, f in zip(names, found, strict=True) if things.all[f].kind == "person"
+    }
+    for name, at in zip(names, found, strict=True):
+        if name.head not in persons:
+            continue
+        for head in _faced(doc[name.head]):
+            partner = persons.get(head)
+            known = None if partner is None else things.all[partner].country
+            if partner != at and known in other and not things.all[at].votes:
+                things.all[at].votes[other[known]] += 1
+
+
+def _faced(token: Token) -> list[int]:
+    """Return the heads of the phrases that the person `token` meets or signs with."""
+    first = token.head if token.dep_ == "conj" else token
+    verb = first.head
+    if first.dep_ in SUBJECTS and first is not token and _face_each_other(token):
+        return [first.i] if len(first.conjuncts) == 1 else []
+    if first.dep_ in SUBJECTS and _face_each_other(token):
+        partners = [c.i for c in first.conjuncts]
+        if len(partners) > 1:
+            return []
+        return partners or [c.i for c in verb.children if c.dep_ == "obj"]
+    if first.dep_ in SUBJECTS:
+        return [c.i for c in verb.children if case(c) == "with" or c.dep_ == "obj"]
+    if first.dep_ == "obj" or case(first) == "with":
+        return [c.i for c in verb.children if c.dep_ in SUBJECTS]
+    return []
 
 
 def _vote_by_clause(doc: Doc, token: Token, at: int, heads: dict[int, int], things: Things) -> None:
@@ -40,6 +77,17 @@ def _vote_by_clause(doc: Doc, token: Token, at: int, heads: dict[int, int], thin
             for inner in child.children:
                 if inner.dep_ in SUBJECTS and inner.i in heads:
                     _vote_state(things, at, heads[inner.i], 1)
+
+
+def _vote_by_scene(doc: Doc, name: Name, at: int, things: Things) -> None:
+    """Vote for the state whose capital opens the sentence: "In Lusaka, spokesman X said …"."""
+    sent = doc[name.head].sent
+    if len(sent) < 4 or sent[0].lower_ != "in" or not things.all[at].offices:
+        return
+    raw = [t.text for t in sent[1:6]]
+    hit = gazetteer().at([fold(w) for w in raw], raw, 0)
+    if hit is not None and hit[1].capital and raw[hit[0] : hit[0] + 1] == [","]:
+        things.all[at].votes[str(hit[1].country)] += 1
 
 
 def _vote_state(things: Things, person: int, state: int, weight: int) -> None:

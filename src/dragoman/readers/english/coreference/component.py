@@ -4,7 +4,7 @@ import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dragoman.readers.english.coreference.belonging import settle, vote
+from dragoman.readers.english.coreference.belonging import face, settle, vote
 from dragoman.readers.english.coreference.named import collect
 from dragoman.readers.english.coreference.pointing import Seen
 from dragoman.readers.english.coreference.resolve import Resolver
@@ -40,6 +40,7 @@ def coreference(doc: Doc) -> Doc:
             seen.note_group(token, group)
         kind = things.all[stands_for[0]].kind
         kept.append(msgspec.structs.replace(name, things=stands_for, type=kind))
+    face(doc, named, found, things, main)
     settle(doc, named, found, things, main)
     doc._.mentions = tuple(kept)
     doc._.things = tuple(thing.freeze() for thing in things.all)

@@ -203,9 +203,9 @@ def _state_after(doc: Doc, stop: int, end: int) -> str | None:
     if not raw:
         return None
     hit = gazetteer().at([fold(w) for w in raw], raw, 0)
-    if hit is None or hit[1].type != "state" or doc[stop].lower_ in ("to", "in", "for"):
+    if hit is None or hit[1].type != "state" or doc[stop].lower_ in ("to", "for"):
         return None
-    return hit[1].country
+    return hit[1].country if doc[stop].lower_ != "in" or hit[1].capital else None
 
 
 def _split(doc: Doc, start: int, end: int, country: str | None) -> list[Office]:
