@@ -10,7 +10,8 @@ from dragoman.linking.told import T, Told
 
 def told_apart(a: Mapping[str, int], b: Mapping[str, int]) -> bool:
     """Tell whether a report holds one thing in each of two groups (report id to number)."""
-    return any(a[report] != b[report] for report in a.keys() & b.keys())
+    few, many = (a, b) if len(a) <= len(b) else (b, a)
+    return any(many.get(report, number) != number for report, number in few.items())
 
 
 @dataclass(frozen=True, slots=True)

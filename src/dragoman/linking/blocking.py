@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-CROWDED = 40
-WINDOW = 12
+CROWDED = 16
+WINDOW = 6
 
 
 def candidate_pairs(features: Sequence[Iterable[Hashable]]) -> Iterator[tuple[int, int]]:

@@ -61,6 +61,11 @@ class Bond:
         return frozenset(self.parties.sides(self.all))
 
     @cached_property
+    def alone(self) -> "BondProfile":
+        """Return its profile as if nothing else stood in its report."""
+        return profile_of(self, 0)
+
+    @cached_property
     def persons(self) -> dict[str, frozenset[str]]:
         """Return who is named on each side as bound or voicing it."""
         return self.parties.persons(self.row.by)
@@ -115,7 +120,7 @@ def features(b: Bond, rarity: Rarity) -> Iterator[tuple[str, ...]]:
 
 def likeness(a: Bond, b: Bond, rarity: Rarity) -> tuple[float, str] | None:
     """Return the score (0 to 1) and reasons that two commitments are one; None if not."""
-    if not profile_of(a, 0).bears(profile_of(b, 0)):
+    if not a.alone.bears(b.alone):
         return None
     if not same_company(a.persons, b.persons):
         return None

@@ -56,6 +56,11 @@ class Happening:
         return self.parties.persons(self.all)
 
     @cached_property
+    def alone(self) -> "EventProfile":
+        """Return its profile as if nothing else stood in its report."""
+        return profile_of(self, 0)
+
+    @cached_property
     def core(self) -> Words:
         """Return of its words those that any event of its type would not have."""
         return self.words - deeds(self.event.type) - courtesies()
@@ -133,7 +138,7 @@ def _months(h: Happening) -> tuple[str, ...]:
 
 def likeness(a: Happening, b: Happening, rarity: Rarity) -> tuple[float, str] | None:
     """Return the score (0 to 1) and reasons that two events are one; None if they cannot be."""
-    if not profile_of(a, 0).bears(profile_of(b, 0)):
+    if not a.alone.bears(b.alone):
         return None
     when = _dates_alike(a, b)
     who = _parties_alike(a, b)

@@ -8,6 +8,7 @@ from dragoman.linking.words import Words, content_words
 from dragoman.record.nouns import Entity
 
 Sides = Mapping[str, frozenset[str]]
+Party = tuple[str, ...]
 
 
 class Parties:
@@ -17,20 +18,24 @@ class Parties:
         """Take the entities of the record by id."""
         self.entities = entities
         self._words: dict[str, Words] = {}
+        self._sides: dict[Party, Sides] = {}
+        self._likeness: dict[tuple[Party, Party], float] = {}
 
     def side(self, entity: str) -> str:
         """Return the state (ISO code) an entity stands for, told or presumed, or its own id."""
         row = self.entities[entity]
         return row.country or row.presumed or entity
 
-    def sides(self, entities: Iterable[str]) -> Sides:
+    def sides(self, entities: Party) -> Sides:
         """Return for each side who is named on it besides the state itself."""
-        named: dict[str, set[str]] = defaultdict(set)
-        for entity in entities:
-            own = named[self.side(entity)]
-            if self.entities[entity].type != "state":
-                own.add(entity)
-        return {side: frozenset(own) for side, own in named.items()}
+        if entities not in self._sides:
+            named: dict[str, set[str]] = defaultdict(set)
+            for entity in entities:
+                own = named[self.side(entity)]
+                if self.entities[entity].type != "state":
+                    own.add(entity)
+            self._sides[entities] = {side: frozenset(own) for side, own in named.items()}
+        return self._sides[entities]
 
     def persons(self, entities: Iterable[str]) -> dict[str, frozenset[str]]:
         """Return for each side the persons named on it; sides without one are left out."""
@@ -52,23 +57,28 @@ class Parties:
             self._words[entity] = frozenset().union(*(content_words(n) for n in names))
         return self._words[entity]
 
-    def likeness(self, a: Iterable[str], b: Iterable[str]) -> float:
+    def likeness(self, a: Party, b: Party) -> float:
         """Return how far two sets of entities are the same parties, 0 to 1.
 
         Sides count first; where both name somebody on a side, who is named counts too.
         """
-        mine, theirs = self.sides(a), self.sides(b)
-        both = mine.keys() & theirs.keys()
-        if not both:
-            return 0.0
-        shared = 2 * len(both) / (len(mine) + len(theirs))
-        told = [s for s in sorted(both) if mine[s] and theirs[s]]
-        if not told:
-            return 0.9 * shared
-        same = sum(
-            2 * len(mine[s] & theirs[s]) / (len(mine[s]) + len(theirs[s])) for s in told
-        ) / len(told)
-        return shared * (0.6 + 0.4 * same)
+        if (a, b) not in self._likeness:
+            self._likeness[a, b] = _likeness(self.sides(a), self.sides(b))
+        return self._likeness[a, b]
+
+
+def _likeness(mine: Sides, theirs: Sides) -> float:
+    both = mine.keys() & theirs.keys()
+    if not both:
+        return 0.0
+    shared = 2 * len(both) / (len(mine) + len(theirs))
+    told = [s for s in sorted(both) if mine[s] and theirs[s]]
+    if not told:
+        return 0.9 * shared
+    same = sum(2 * len(mine[s] & theirs[s]) / (len(mine[s]) + len(theirs[s])) for s in told) / len(
+        told
+    )
+    return shared * (0.6 + 0.4 * same)
 
 
 def same_company(a: dict[str, frozenset[str]], b: dict[str, frozenset[str]]) -> bool:

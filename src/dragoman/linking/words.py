@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from functools import cache, lru_cache
 
 import snowballstemmer  # type: ignore[import-untyped]
@@ -81,26 +81,28 @@ class Rarity:
 
     def __init__(self, rows: Collection[Words]) -> None:
         """Count in how many of `rows` each word stands."""
-        self.rows = max(1, len(rows))
         self.counts = Counter(w for row in rows for w in row)
+        size = max(1, len(rows))
+        self._weights = {w: math.log(1 + size / (0.5 + n)) for w, n in self.counts.items()}
+        self._unseen = math.log(1 + size / 0.5)
+        self._totals: dict[Words, float] = {}
 
-    def weight(self, word: str) -> float:
-        """Return the weight of one word, above 0."""
-        return math.log(1 + self.rows / (0.5 + self.counts[word]))
-
-    def total(self, words: Iterable[str]) -> float:
-        """Return the weight of several words; summed in order, so that hashing plays no part."""
-        return sum(self.weight(w) for w in sorted(words))
+    def total(self, words: Words) -> float:
+        """Return the weight of several words; `fsum` is exact, so their order plays no part."""
+        if words not in self._totals:
+            weights = self._weights
+            self._totals[words] = math.fsum(weights.get(w, self._unseen) for w in words)
+        return self._totals[words]
 
     def shared(self, a: Words, b: Words) -> float:
         """Return the weight of what two rows share over that of the lighter of the two, 0 to 1."""
-        least = min(self.total(a), self.total(b))
-        return self.total(a & b) / least if least else 0.0
+        same = a & b
+        return self.total(same) / min(self.total(a), self.total(b)) if same else 0.0
 
     def likeness(self, a: Words, b: Words) -> float:
         """Return the weight of what two rows share over their mean weight, 0 to 1."""
-        both = self.total(a) + self.total(b)
-        return 2 * self.total(a & b) / both if both else 0.0
+        same = a & b
+        return 2 * self.total(same) / (self.total(a) + self.total(b)) if same else 0.0
 
     def rarest(self, words: Words, count: int) -> list[str]:
         """Return the `count` words of a row that are rarest over all rows, ties by letter."""
