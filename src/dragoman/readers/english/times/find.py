@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left, insort
 from datetime import date
 from functools import cache
-from itertools import pairwise
 
 import msgspec
 
@@ -16,7 +15,6 @@ from dragoman.readers.english.times.stages import with_stage
 
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _CLOCK = re.compile(r"T\d\d:\d\dZ?$")
-_ON = re.compile(r",?\s(?:on\s)?")
 _NEWS = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|tomorrow|today|"
     r"(?:last|this|next) (?:week|month|year))\b"
@@ -77,18 +75,23 @@ def _longest(text: str) -> list[tuple[Rule, re.Match[str]]]:
 
 
 def _on_the_day_after(text: str, times: list[Time]) -> list[Time]:
-    """Move a time of day to the day named right behind it ("6 p.m. on Monday")."""
-    out = list(times)
-    for at, (time, later) in enumerate(pairwise(times)):
-        clock = _CLOCK.search(time.value or "")
-        if (
-            clock
-            and later.date
-            and len(later.date) == 10
-            and _ON.fullmatch(text, time.end, later.start)
-        ):
-            value = f"{later.date}{clock.group()}"
-            out[at] = msgspec.structs.replace(time, value=value, date=later.date)
+    """Give a time of day the day named right behind it: "6 p.m. on Monday", "6 p.m. Monday".
+
+    The two are one expression where no word stands between them.
+    """
+    out: list[Time] = []
+    for time in times:
+        before = out[-1] if out else None
+        clock = _CLOCK.search(before.value or "") if before else None
+        if before and clock and time.date and len(time.date) == 10 and time.type == "DATE":
+            between = text[before.end : time.start]
+            value = f"{time.date}{clock.group()}"
+            if between in (" ", ", "):
+                out[-1] = msgspec.structs.replace(before, end=time.end, value=value, date=time.date)
+                continue
+            if between == " on ":
+                out[-1] = msgspec.structs.replace(before, value=value, date=time.date)
+        out.append(time)
     return out
 
 

@@ -6,7 +6,13 @@ from dragoman.readers.english.drafts import Time
 from dragoman.readers.english.times.context import Context
 from dragoman.readers.english.times.rules.counted import amount, period
 from dragoman.readers.english.times.rules.rule import Rule, a_time, follow, lead, parts_of
-from dragoman.readers.english.times.vocabulary import build, unit_code, weekday_number, words
+from dragoman.readers.english.times.vocabulary import (
+    build,
+    choice,
+    unit_code,
+    weekday_number,
+    words,
+)
 
 _RATE_BEFORE = re.compile(
     r"(?:[\d%]|\b(?:million|billion|trillion|once|twice|times|percent|cent|dollars|euros|"
@@ -108,6 +114,10 @@ def rules() -> list[Rule]:
                 and unit_code(f.group("unit"))[0] != "T"
             ),
         ),
+        Rule(
+            build(rf"(?i:{choice(words()['rates'])}) (?i:an?|per|each|every) {{unit:unit}}"), _set
+        ),
+        Rule(build(r"(?i:recent) {unit:unit}"), _length),
         Rule(build(r"(?i:every) (?P<count>{count}) {unit:unit}"), _set),
         Rule(build(r"(?i:every) (?P<other>other) {unit:unit}"), _set),
         Rule(build(r"(?i:every|each) (?:{weekday:weekday}|{season:season})"), _set),

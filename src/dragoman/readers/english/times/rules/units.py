@@ -105,7 +105,7 @@ def _season(found: re.Match[str], context: Context) -> tuple[Time, ...]:
     if base is None:
         return one(found, None, "")
     if which in ("this", "that", "same"):
-        year = base[0].year
+        year = base[0].year - (code == "WI" and base[0].month < 6)
     else:
         year = int(_nth_month(base[0], _SEASON_MONTH[code], STEP[which])[:4])
         year -= code == "WI"

@@ -31,7 +31,7 @@ def rules() -> list[Rule]:
         Rule(
             build(f"(?i:{choice(options)})"),
             partial(_points, value=value),
-            lambda f: not re.match(r"-\w|\s+(?:that|of)\b", follow(f)),
+            lambda f: not re.match(r"-\w|\s+that\b", follow(f)),
         )
         for value, options in words()["vague"].items()
     ]
