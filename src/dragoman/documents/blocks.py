@@ -29,7 +29,7 @@ def split(
     within one paragraph), `title` the headline where it is given. The blocks lie in text order,
     do not overlap, and cover all of the paragraphs that is not white space.
     """
-    prose = [i for i, span in enumerate(paragraphs) if is_prose(text[span.start : span.end])]
+    prose = [i for i, span in enumerate(paragraphs) if _is_told(text, span, first=i == 0)]
     header = min(prose[1] if len(prose) > 1 else len(paragraphs), _LONGEST_HEADER)
     footer = max(prose[-2] if len(prose) > 1 else 0, len(paragraphs) - _LONGEST_FOOTER)
     lines = []
@@ -45,6 +45,12 @@ def split(
             line.settle(_body_kind(line, following))
     blocks = tuple(block for line in lines for block in line.blocks())
     return Layout(blocks, tuple(clues))
+
+
+def _is_told(text: str, span: Span, *, first: bool) -> bool:
+    """Whether a paragraph is prose and not a notice in full sentences."""
+    line = text[span.start : span.end]
+    return is_prose(line) and why_furniture(line, Place(first=first, edge=False)) is None
 
 
 def _by_paragraph(paragraphs: Sequence[Span], known: Sequence[Block]) -> list[list[Block]]:

@@ -65,6 +65,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         rf"{_CLOSED}\s*[\[(](?:{agency})(?:(?:[/,; ]+|\s+and\s+)(?:{agency}))*[\])]\.?$",
         # “… he said.—AFP”, “… he said. – Bernama”, “… he said. /TASS/”
         rf"{_CLOSED}\s*(?:[-–—|]+\s*|/){code}(?:/{code})*/?$",
+        # “… he said. EFE”
+        rf"{_CLOSED}\s+(?:{agency})$",
         # “… in the capital.Reuters”: glued, so it can be no sentence.
         rf"{_CLOSED}(?:{agency})(?:/[^\s.]+(?:\s[^\s.]+){{0,3}})?$",
     )

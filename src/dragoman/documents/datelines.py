@@ -9,7 +9,7 @@ from dragoman.documents.words import alternatives, ends_sentence, is_name_like, 
 
 _LONGEST = 120
 _MOST_PLACE_WORDS = 5
-_MARK = re.compile(r"\s*(?:—|―|–|--|(?<=[\s)])-(?=\s)|:(?=\s))\s*")
+_MARK = re.compile(r"\s*(?:\.\s?[—–-]+(?=\s)|—|―|–|--|(?<=[\s)])-(?=\s)|:(?=\s))\s*")
 _WIRE = re.compile(r"\(\s*([^()]{2,40}?)\s*\)|/\s*([^/()]{2,30}?)\s*/")
 _COUNTRY = re.compile(r"\[[^\[\]]{2,40}\]")
 _NO_MARK = re.compile(

@@ -81,7 +81,7 @@ def _rest(part: str, dates: list[Dated]) -> str:
 def _spare() -> re.Pattern[str]:
     lists = words_of("dates")
     labels = [*lists["labels"]["published"], *lists["labels"]["updated"]]
-    words = alternatives([*labels, *lists["zones"], *lists["weekdays"]])
+    words = alternatives([*labels, *lists["zones"], *lists["weekdays"], *lists["posters"]])
     time = r"\d{1,2}[:.]\d{2}(?::\d{2})?"
     return re.compile(rf"(?<!\w)(?:{words}|{time})(?!\w)[\s:.]*", re.IGNORECASE)
 

@@ -43,7 +43,7 @@ def read_header(lines: Sequence[Line], title: str | None) -> list[Clue]:
     _section_labels(above)
     clues += _headline(above, lines, title)
     _writers(lines)
-    _agencies(lines, clues)
+    _agencies(above, clues)
     _standfirst(above)
     for line in lines:
         clues += _dateline(line)
@@ -206,8 +206,8 @@ def _above_date(line: Line, after: Sequence[Line]) -> bool:
     return is_writer_name(line.text) and bool(after) and after[0].why == "date line"
 
 
-def _agencies(lines: Sequence[Line], clues: list[Clue]) -> None:
-    for line in lines:
+def _agencies(above: list[Line], clues: list[Clue]) -> None:
+    for line in above:
         if line.open and is_agency(line.text):
             line.settle("furniture", "agency line")
             clues.append(Clue("outlet", line.text.strip(" ()[]-–—."), RANK_AGENCY))

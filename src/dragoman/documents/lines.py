@@ -8,8 +8,8 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-WIDEST_WRAP = 110
-"""No text is taken as wrapped by hand at more characters than this."""
+NARROWEST_WRAP, WIDEST_WRAP = 50, 110
+"""Only between these widths is a text taken as wrapped by hand."""
 
 _FEWEST_WRAPPED = 4
 _NONBLANK_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
@@ -42,7 +42,7 @@ def paragraphs_of(text: str) -> tuple[Span, ...]:
     """Return the paragraphs of a plain text in order, lines wrapped by hand put together."""
     lines = lines_of(text)
     width = max((line.end - line.start for line in lines), default=0)
-    if width > WIDEST_WRAP:
+    if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return lines
     broken = [_was_wrapped(text, one, two, width) for one, two in pairwise(lines)]
     if sum(broken) < _FEWEST_WRAPPED or sum(broken) * 3 < len(lines):
