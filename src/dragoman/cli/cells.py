@@ -39,14 +39,13 @@ def event_cells(row: Listed[Event], names: Names) -> Cells:
     event = row.item
     return {
         "date": event.date,
-        "what": event_words(event, names),
+        "what": f"{event_words(event, names)}: “{quote(event.mentions)}”",
         "type": event.type,
         "mode": event.mode,
         "actors": joined(event.actors, names),
         "recipients": joined(event.recipients, names),
         "place": names.get(event.place or ""),
         "told_as": event.hedge or "stated",
-        "told": quote(event.mentions),
         "cited": " ".join(cited(row)),
         "id": event.id,
     }
@@ -76,19 +75,15 @@ def timeline_cells(row: Listed[Any], names: Names) -> Cells:
     """Return the cells of an event or commitment, in the same columns."""
     if isinstance(row.item, Event):
         cells = event_cells(row, names)
-        return {key: cells[key] for key in ("date", "type", "what")} | {
-            "status": cells["told_as"],
-            "told": cells["told"],
-            "cited": cells["cited"],
-            "id": cells["id"],
-        }
-    cells = commitment_cells(row, names)
+        kind, status = cells["type"], cells["told_as"]
+    else:
+        cells = commitment_cells(row, names)
+        kind, status = cells["kind"], cells["status"]
     return {
         "date": cells["date"],
-        "type": cells["kind"],
+        "type": kind,
         "what": cells["what"],
-        "status": cells["status"],
-        "told": quote(row.item.mentions),
+        "status": status,
         "cited": cells["cited"],
         "id": cells["id"],
     }

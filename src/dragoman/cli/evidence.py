@@ -19,6 +19,7 @@ from dragoman.record.nouns import Report
 from dragoman.runs.opening import open_record
 from dragoman.store.views.listing import Names
 from dragoman.store.views.shown import Passage, Shown, shown
+from dragoman.store.views.words import number
 
 _NOT_FIELDS = {"id", "mentions", "citations", "entity_names", "sides"}
 _OF_REPORT = ("id", "file", "title", "outlet", "published", "language", "url", "media_type")
@@ -59,6 +60,7 @@ def _cells(one: Passage) -> dict[str, Cell]:
 
 
 def _parts(found: Shown, *, styled: bool) -> Iterator[RenderableType]:
+    item = found.listing.rows[0].item.id if found.listing is not None else None
     if found.listing is not None:
         row = json_row(found.listing.rows[0], found.listing.names)
         yield Text(f"{found.noun} {row['id']}", style="bold")
@@ -71,13 +73,16 @@ def _parts(found: Shown, *, styled: bool) -> Iterator[RenderableType]:
         yield from _report(found.report)
     for one in found.passages:
         yield Text()
-        yield from _passage(one, styled=styled)
+        yield from _passage(one, item, styled=styled)
 
 
-def _passage(one: Passage, *, styled: bool) -> Iterator[RenderableType]:
+def _passage(one: Passage, item: str | None, *, styled: bool) -> Iterator[RenderableType]:
     source = ", ".join(part for part in (one.outlet, one.published, one.title) if part)
     yield Text(plain(f"{one.citation} {one.file}: {source}".rstrip(": ")), style="bold")
     yield Padding(marked(one.paragraph, [one.mark], styled=styled), (0, 0, 0, 2))
+    others = [key for key in one.items if key != item]
+    if others:
+        yield Text(f"  on the same words rest: {' '.join(others)}", style="dim")
 
 
 def _report(report: Report) -> Iterator[RenderableType]:
@@ -91,11 +96,14 @@ def _report(report: Report) -> Iterator[RenderableType]:
 
 
 def _words(value: Any, names: Names) -> str:
-    if value is None or value in ([], ()):
+    if value is None:
         return "not known"
     if isinstance(value, dict):
-        return ", ".join(f"{key} {_words(one, names)}" for key, one in value.items())
+        known = [(key, one) for key, one in value.items() if one is not None]
+        return ", ".join(f"{key} {_words(one, names)}" for key, one in known) or "none"
     if isinstance(value, list | tuple):
         return "; ".join(_words(one, names) for one in value)
+    if isinstance(value, float):
+        return number(value)
     key = str(value)
     return f"{names[key]} ({key})" if key in names else key

@@ -74,8 +74,12 @@ def listing(*, kind: str | None = None, status: str | None = None) -> Callable[[
             metavar="A B",
             help="Two states, by ISO code or name: what stands between them.",
         ),
-        click.option("--since", metavar="DATE", help="From this day, month or year on."),
-        click.option("--until", metavar="DATE", help="Up to this day, month or year."),
+        click.option(
+            "--since",
+            metavar="DATE",
+            help="From this day, month or year on; what has no date counts by its reports'.",
+        ),
+        click.option("--until", metavar="DATE", help="Up to this day, month or year, likewise."),
         click.option("--report", metavar="NAME", help="Told by this report: file name or id."),
     ]
     if kind is not None:

@@ -16,7 +16,7 @@ PIPED_WIDTH = 100
 
 def table(heads: Sequence[str], wide: str, rows: Sequence[Sequence[str]]) -> Table:
     """Return a table; the column `wide` takes the room that is left."""
-    made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    made = Table(box=None, expand=True, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for head in heads:
         if head == wide:
             made.add_column(head, ratio=1, overflow="fold")

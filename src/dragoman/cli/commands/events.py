@@ -22,5 +22,5 @@ def command(asked: options.Asked) -> None:
     from dragoman.cli.listing import Looks, show
     from dragoman.store.views.listing import events
 
-    columns = ("date", "type", "what", "told", "cited")
-    show(asked, events, Looks("events", event_cells, columns, wide="told"))
+    columns = ("date", "type", "what", "told_as", "cited")
+    show(asked, events, Looks("events", event_cells, columns, wide="what"))
