@@ -8,7 +8,6 @@ from dragoman.readers.english.clauses.parties import (
     agent,
     case,
     direct_object,
-    is_passive,
     mentions_by_head,
     subject,
     things_of,
@@ -18,12 +17,31 @@ PARTIES = frozenset(["person", "state", "organization", "body"])
 _RELATIVE = frozenset(["that", "which", "who", "whom"])
 
 
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is in the passive: by its auxiliary, or as a participle without one."""
+    helpers = [c for c in verb.children if c.dep_.startswith("aux") and c.i < verb.i]
+    if any(c.dep_ == "aux:pass" for c in helpers):
+        return True
+    if verb.tag_ != "VBN" or helpers:
+        return verb.dep_ == "conj" and verb.tag_ == "VBN" and not helpers and is_passive(verb.head)
+    return verb.dep_ == "acl" or any(c.dep_ == "nsubj:pass" for c in verb.children)
+
+
 def logical_subject(verb: Token) -> Token | None:
     """Return who does it: the subject, of a passive the phrase with "by"."""
     if is_passive(verb):
         return agent(verb)
-    found = subject(verb)
+    found = _thanked(verb) or subject(verb)
     return None if found is not None and found.dep_ == "expl" else found
+
+
+def _thanked(verb: Token) -> Token | None:
+    """Return whose doing a gerund is: "thanked Oman for mediating", "accused Chad of hiding"."""
+    own = any(c.dep_.startswith("nsubj") for c in verb.children)
+    if verb.tag_ != "VBG" or own or verb.head.pos_ != "VERB":
+        return None
+    opened = any(c.lower_ in ("for", "of") and c.i < verb.i for c in verb.children)
+    return direct_object(verb.head) if opened else None
 
 
 def logical_objects(verb: Token) -> list[Token]:
@@ -47,7 +65,7 @@ def _objects(verb: Token) -> list[Token]:
 
 
 def phrases(verb: Token, *prepositions: str) -> Iterator[Token]:
-    """Yield the heads of phrases with one of these prepositions on the verb, then on its objects."""
+    """Yield the phrases with one of these prepositions on the verb, then on its objects."""
     holders = [verb, *logical_objects(verb)]
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         holders.append(direct_object(verb) or verb)
@@ -70,34 +88,48 @@ def parties_of(token: Token | None, *, inside: bool = True) -> tuple[int, ...]:
     if token is None:
         return ()
     things = token.doc._.things
-    found = things_of(token)
     if not inside and not _names_it(token):
         return ()
+    found = things_of(token) or _within(token)
     out: list[int] = []
-    for i in found:
+    for i in (*leaders_of(token), *found):
         if things[i].type in PARTIES:
             out.append(i)
         elif things[i].type == "place":
-            out += _state_of(token, i)
+            out += _state_of(token, i) or (i,)
     return tuple(dict.fromkeys(out))
 
 
+def leaders_of(noun: Token) -> tuple[int, ...]:
+    """Return who heads a group or a visit: "a Kenyan delegation led by Amina Said"."""
+    for child in noun.children:
+        if child.dep_ == "acl" and child.lower_ in ("led", "headed", "chaired"):
+            return things_of(agent(child))
+    return ()
+
+
 def _names_it(token: Token) -> bool:
+    """Whether a phrase is a mention itself, or one beside it with "and" or in apposition is."""
+    known = mentions_by_head(token.doc)
     for head in (token, *token.conjuncts):
-        if head.i in mentions_by_head(token.doc):
+        if head.i in known:
             return True
-        for child in head.children:
-            if child.i < head.i and child.dep_ in (
-                "amod",
-                "compound",
-                "nmod:desc",
-                "appos",
-                "nmod:poss",
-            ):
-                return True
-            if child.dep_ in ("appos", "flat") and child.i in mentions_by_head(token.doc):
-                return True
+        if any(c.i in known for c in head.children if c.dep_ in ("appos", "flat")):
+            return True
     return False
+
+
+def _within(token: Token, depth: int = 2) -> tuple[int, ...]:
+    """Return what the phrase of a noun belongs to: "a spokesman for the minister"."""
+    known = mentions_by_head(token.doc)
+    for child in token.children:
+        if child.dep_ in ("nmod", "nmod:poss") and child.pos_ != "VERB":
+            name = known.get(child.i)
+            if name is not None:
+                return name.things
+            if depth > 1 and (found := _within(child, depth - 1)):
+                return found
+    return ()
 
 
 def _state_of(token: Token, place: int) -> tuple[int, ...]:

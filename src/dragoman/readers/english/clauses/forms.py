@@ -1,4 +1,4 @@
-"""The written forms of verbs and nouns, so that a word is known whatever lemma a parser gives it."""
+"""The written forms of verbs and nouns, so that no parser's lemma is needed."""
 
 from collections.abc import Iterable
 from functools import cache

@@ -21,7 +21,7 @@ _LEFT_OUT = (
 
 
 def noun_span(noun: Token) -> tuple[int, int]:
-    """Return the character offsets of a noun with what qualifies it, clauses and joined nouns left out."""
+    """Return the character offsets of a noun and its words, without clauses and joined nouns."""
     left: set[int] = set()
     for child in noun.children:
         if child.dep_ in _LEFT_OUT and not (child.dep_ == "punct" and child.text in ("-", "–")):

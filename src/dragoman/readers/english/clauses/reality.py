@@ -112,7 +112,8 @@ def _infinitive(verb: Token, depth: int) -> Reality:
     if verb.dep_ == "ROOT" or governor.i == verb.i:
         return "future" if verb.tag_ == "VB" and in_headline(verb) else "unreal"
     if verb.dep_ == "conj":
-        return _reality(governor, depth + 1) if governor.pos_ == "VERB" else "unreal"
+        same = governor.pos_ == "VERB" and governor.tag_ == "VB"
+        return _reality(governor, depth + 1) if same else "unreal"
     if verb.dep_ == "xcomp" and governor.lower_ in listed_verbs("carried_out"):
         return _reality(governor, depth + 1)
     return "unreal"
@@ -216,3 +217,11 @@ def _hedged_by(at: Token, governor: Token) -> Hedge | None:
     if word in ("report", "rumour", "rumor") and relation == "acl" and governor.tag_ == "NNS":
         return "unconfirmed"
     return None
+
+
+def is_demanded(verb: Token) -> bool:
+    """Whether a clause says what shall be done: "that Oslo withdraw", "that it must leave"."""
+    helpers = [a.lower_ for a in auxiliaries(verb)]
+    if any(h in ("should", "must", "be") for h in helpers):
+        return True
+    return not helpers and verb.tag_ in ("VB", "VBP")

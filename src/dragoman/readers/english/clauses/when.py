@@ -4,10 +4,12 @@ from collections import deque
 
 from spacy.tokens import Doc, Token
 
+from dragoman.readers.english.clauses.parties import case
 from dragoman.readers.english.drafts import Time
 
 CLAUSES = ("conj", "advcl", "ccomp", "xcomp", "parataxis", "acl", "csubj")
 DEEPEST = 3
+BACKGROUND = frozenset(("during", "after", "before", "since", "following", "amid"))
 
 
 def times_by_token(doc: Doc) -> dict[int, Time]:
@@ -52,8 +54,48 @@ def time_of(verb: Token, closed: frozenset[int] = frozenset()) -> Time | None:
         found = own_time(at, closed | {verb.i} if at.i != verb.i else closed)
         if found is not None:
             return found
+        found = _opening(at) or _meanwhile(at)
+        if found is not None:
+            return found
         relation = at.dep_.split(":")[0]
         if relation not in ("conj", "advcl", "xcomp", "parataxis") or at.head.i == at.i:
             return None
         at = at.head
+    return None
+
+
+def _opening(verb: Token) -> Time | None:
+    """Return the time that opens the sentence, for its main clause: "In May 2020, Oslo …"."""
+    if verb.dep_ != "ROOT":
+        return None
+    known = times_by_token(verb.doc)
+    first = verb.sent.start
+    return next((known[i] for i in range(first, min(first + 3, verb.i)) if i in known), None)
+
+
+def _meanwhile(verb: Token) -> Time | None:
+    """Return the time of a clause with "when" or "while" on it."""
+    for child in verb.children:
+        marks = (c.lower_ for c in child.children if c.dep_ in ("mark", "advmod"))
+        if child.dep_ == "advcl" and any(m in ("when", "while", "as") for m in marks):
+            return own_time(child)
+    return None
+
+
+def time_after(noun: Token) -> Time | None:
+    """Return the time that follows the phrase of a noun: "during the war with Chad in May".
+
+    Only after a preposition of time does what follows tell of the noun and not of the verb.
+    """
+    if case(noun) not in BACKGROUND:
+        return None
+    known = times_by_token(noun.doc)
+    last = max((t.i for t in noun.subtree), default=noun.i)
+    at = last + 1
+    while at < min(noun.sent.end, last + 4):
+        if at in known:
+            return known[at]
+        if noun.doc[at].lower_ not in ("in", "on", "of", "last", "this", "early", "late", "the"):
+            return None
+        at += 1
     return None

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dragoman.readers.english.clauses.sides import both_sides
 from dragoman.readers.english.clauses.when import time_of
 from dragoman.readers.english.commitments.found import Found
 from dragoman.readers.english.commitments.futures import by_futures
@@ -18,31 +19,26 @@ from dragoman.readers.english.drafts import CommitmentDraft
 @Language.component("dragoman_commitments")
 def commitments(doc: Doc) -> Doc:
     """Find what somebody is bound to, offers, asks for or plans; set `doc._.commitments`."""
-    found = _apart([*by_verbs(doc), *by_nouns(doc), *by_futures(doc)])
+    found = _apart(doc, [*by_verbs(doc), *by_nouns(doc), *by_futures(doc)])
     doc._.commitments = tuple(d for one in found for d in _drafts(doc, one))
     return doc
 
 
-def _apart(found: Iterable[Found]) -> list[Found]:
-    """Keep one commitment a content: the cue that stands first brings it."""
+def _apart(doc: Doc, found: Iterable[Found]) -> list[Found]:
+    """Keep one commitment a content; what lies inside what is to be done is no other one."""
     kept: list[Found] = []
-    contents: set[int] = set()
+    inside: set[int] = set()
     for one in sorted(found, key=lambda f: (f.cue, f.content)):
-        if one.content in contents or any(_holds(other, one) for other in kept[-3:]):
+        if one.content in inside or one.cue in inside:
             continue
-        contents.add(one.content)
+        inside.update(t.i for t in doc[one.content].subtree)
         kept.append(one)
     return kept
 
 
-def _holds(outer: Found, inner: Found) -> bool:
-    """Whether `inner` only says again what lies in the content of `outer`."""
-    return outer.span[0] <= inner.span[0] and inner.span[1] <= outer.span[1]
-
-
 def _drafts(doc: Doc, one: Found) -> Iterator[CommitmentDraft]:
     content = doc[one.content]
-    by = one.by or _speakers(doc, one)
+    by = one.by or _speakers(doc, one) or _sides(doc, one)
     time = time_of(doc[one.cue], frozenset((one.content,)))
     draft = CommitmentDraft(
         start=one.span[0],
@@ -65,6 +61,15 @@ def _speakers(doc: Doc, one: Found) -> tuple[int, ...]:
         if any(start <= one.span[0] < end for start, end in statement.spans):
             return tuple(statement.speakers)
     return ()
+
+
+def _sides(doc: Doc, one: Found) -> tuple[int, ...]:
+    """Return who is bound where nobody is named: those who signed, else the report's two states."""
+    if one.kind == "signed":
+        for event in reversed(doc._.events or ()):
+            if event.type == "AGREE" and event.start <= one.span[0]:
+                return (*event.actors, *event.recipients)
+    return both_sides(doc)
 
 
 def _told_on(doc: Doc, one: Found) -> str | None:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from dragoman.readers.english.clauses.arguments import logical_objects, phrases
+from dragoman.readers.english.clauses.reality import is_demanded
+from dragoman.readers.english.clauses.when import times_by_token
 
 CLAUSAL = ("xcomp", "ccomp", "advcl", "obj", "obl", "acl", "nmod", "csubj", "parataxis")
 
@@ -25,11 +27,26 @@ def _in_slot(verb: Token, slot: str, particle: str | None) -> Token | None:
         )
     if slot == "that":
         return _clause(verb)
+    if slot == "towards":
+        return next((p for p in phrases(verb, "to") if p.head.i == verb.i), None)
+    if slot == "demand":
+        found = _clause(verb)
+        return found if found is not None and is_demanded(found) else None
+    if slot == "about":
+        return next((c for o in _objects(verb, particle) if (c := about(o)) is not None), None)
     if slot == "ing":
         return _gerund(verb)
     if slot == "obj":
         return next(iter(_objects(verb, particle)), None) or _gerund(verb)
     return next((p for p in phrases(verb, slot) if p.head.i == verb.i), None) or _gerund(verb, slot)
+
+
+def about(noun: Token) -> Token | None:
+    """Return what an agreement is about: its infinitive, its phrase or its relative clause."""
+    found = content_of_noun(noun, ("to", "on", "for", "of", "under", "in"))
+    if found is not None:
+        return found
+    return next((c for c in noun.children if c.dep_ in ("acl:relcl",) and c.i > noun.i), None)
 
 
 def _objects(verb: Token, particle: str | None) -> list[Token]:
@@ -85,6 +102,7 @@ def content_of_noun(noun: Token, slots: Iterable[str]) -> Token | None:
 def _phrase(noun: Token, preposition: str) -> Token | None:
     for child in noun.children:
         if child.dep_.split(":")[0] in ("nmod", "obl") and child.i > noun.i:
-            if any(c.lower_ == preposition and c.dep_ == "case" for c in child.children):
+            marked = any(c.lower_ == preposition and c.dep_ == "case" for c in child.children)
+            if marked and child.i not in times_by_token(noun.doc):
                 return child
     return None

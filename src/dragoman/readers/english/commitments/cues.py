@@ -23,6 +23,8 @@ class VerbCue(msgspec.Struct, frozen=True, kw_only=True):
     who: str
     to: tuple[str, ...]
     objects: frozenset[str]
+    subjects: frozenset[str]
+    progressive: bool
     content: tuple[str, ...]
 
 
@@ -45,23 +47,30 @@ def verb_cues() -> Mapping[str, tuple[VerbCue, ...]]:
             cues.setdefault(verb, []).append(_verb_cue(verb, rest, row))
     index = verb_index(cues)
     return {
-        form: tuple(sorted(cues[verb], key=lambda c: (not c.particle, not c.objects)))
+        form: tuple(
+            sorted(cues[verb], key=lambda c: (not c.subjects, not c.particle, not c.objects))
+        )
         for form, verb in index.items()
     }
 
 
 def _verb_cue(verb: str, rest: list[str], row: Mapping[str, Any]) -> VerbCue:
-    named = row.get("obj") or ()
-    names = (named,) if isinstance(named, str) else tuple(named)
     return VerbCue(
         kind=row["kind"],
         verb=verb,
         particle=" ".join(rest) or None,
         who=row.get("who", "subj"),
         to=tuple(row.get("to") or ()),
-        objects=frozenset(word for name in names for word in class_of(name)),
+        objects=_words(row.get("obj")),
+        subjects=_words(row.get("subj")),
+        progressive=bool(row.get("progressive")),
         content=tuple(row["content"]),
     )
+
+
+def _words(names: str | list[str] | None) -> frozenset[str]:
+    several = [names] if isinstance(names, str) else names or []
+    return frozenset(word for name in several for word in class_of(name))
 
 
 @cache
@@ -85,6 +94,13 @@ def adjective_cues() -> Mapping[str, CommitmentKind]:
     """Return the kinds by the word that stands before "to"."""
     rows = mapping(*FILE)["adjectives"].items()
     return {word: kind for kind, words in rows for word in words}
+
+
+@cache
+def phrased_cues() -> Mapping[tuple[str, str], CommitmentKind]:
+    """Return the kinds by adjective and preposition."""
+    rows = mapping(*FILE)["phrased"].items()
+    return {tuple(entry.split()): kind for kind, entries in rows for entry in entries}
 
 
 @cache

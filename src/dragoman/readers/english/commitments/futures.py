@@ -4,10 +4,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from dragoman.readers.english.clauses.arguments import parties_of
-from dragoman.readers.english.clauses.parties import agent, is_passive, subject
+from dragoman.readers.english.clauses.arguments import is_passive, parties_of
+from dragoman.readers.english.clauses.parties import agent, case, subject
 from dragoman.readers.english.clauses.reality import auxiliaries, in_headline, listed
-from dragoman.readers.english.commitments.cues import adjective_cues, verbs_of, words_of
+from dragoman.readers.english.clauses.when import times_by_token
+from dragoman.readers.english.commitments.content import infinitive
+from dragoman.readers.english.commitments.cues import (
+    adjective_cues,
+    phrased_cues,
+    verbs_of,
+    words_of,
+)
 from dragoman.readers.english.commitments.found import Found
 from dragoman.readers.english.commitments.spans import from_cue
 from dragoman.record.nouns import CommitmentKind
@@ -21,7 +28,12 @@ def by_futures(doc: Doc) -> Iterator[Found]:
     for token in doc:
         if not doc._.readable[token.i] or token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
             continue
-        found = _by_auxiliary(token) or _by_infinitive(token)
+        found = (
+            _by_auxiliary(token)
+            or _by_infinitive(token)
+            or _by_possibility(token)
+            or _by_adjective(token)
+        )
         if found is not None:
             yield found
 
@@ -40,6 +52,17 @@ def _by_auxiliary(verb: Token) -> Found | None:
     if cue.lower_ in listed("would") and not _reported(verb):
         return None
     return _found(verb, cue, "planned")
+
+
+def _by_possibility(verb: Token) -> Found | None:
+    """Return what "may" and "might" foretell of somebody who can act."""
+    cue = next((c for c in verb.children if c.lower_ in ("may", "might") and c.i < verb.i), None)
+    if cue is None or _is_supposed(verb) or verb.lower_ in verbs_of("no_act"):
+        return None
+    named = subject(verb)
+    if named is None or not parties_of(named):
+        return None
+    return _found(verb, cue, "expected")
 
 
 def _is_supposed(verb: Token) -> bool:
@@ -78,13 +101,47 @@ def _by_infinitive(verb: Token) -> Found | None:
         if at.pos_ == "ADV" and at.lower_ not in adjective_cues() and at.i > verb.sent.start:
             at = verb.doc[at.i - 1]
     if at.lower_ in BE:
-        return _found(verb, at, "planned")
+        return _found(verb, at, _by_contract(verb))
     kind = adjective_cues().get(at.lower_)
     if kind is not None and at.i > verb.sent.start and _after_be(at):
         return _found(verb, at, kind)
     if in_headline(verb) and verb.dep_ in ("ROOT", "acl", "advcl", "xcomp"):
         return _headline(verb, mark)
     return None
+
+
+def _by_contract(verb: Token) -> CommitmentKind:
+    """Return how firm "is to deliver" is: signed, where a signing was told in the paragraph."""
+    for event in reversed(verb.doc._.events or ()):
+        if event.start < verb.idx:
+            near = "\n" not in verb.doc.text[event.start : verb.idx]
+            if event.type == "AGREE" and near:
+                return "signed"
+    return "planned"
+
+
+def _by_adjective(word: Token) -> Found | None:
+    """Return what "is committed to peace", "is due in May" tells."""
+    kind = None
+    content = None
+    for child in word.children:
+        mark = case(child)
+        if child.i > word.i and mark is not None and not infinitive(word):
+            kind = phrased_cues().get((word.lower_, mark))
+            if word.lower_ == "due" and child.i in times_by_token(word.doc):
+                kind = "planned"
+            if kind is not None:
+                content = child
+                break
+    if kind is None or content is None:
+        return None
+    named = subject(word)
+    if named is None or (kind != "planned" and not parties_of(named)):
+        return None
+    start, end = from_cue(word, content)
+    if kind == "planned":
+        start, content = named.left_edge.idx, word
+    return Found(kind=kind, cue=word.i, content=content.i, span=(start, end), by=parties_of(named))
 
 
 def _after_be(word: Token) -> bool:
@@ -113,5 +170,7 @@ def _found(verb: Token, cue: Token, kind: CommitmentKind) -> Found | None:
         return None
     by = parties_of(doer) if doer is not None else parties_of(named)
     start, end = from_cue(verb, verb)
-    opening = min(start, cue.idx if named is None else min(cue.idx, named.left_edge.idx))
+    opening = min(start, cue.idx)
+    if named is not None and named.head.i == verb.i:
+        opening = min(opening, named.left_edge.idx)
     return Found(kind=kind, cue=cue.i, content=verb.i, span=(opening, end), by=by)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from dragoman.readers.english.clauses.arguments import logical_subject, parties_of
-from dragoman.readers.english.clauses.parties import case, is_passive
+from dragoman.readers.english.clauses.arguments import is_passive, logical_subject, parties_of
+from dragoman.readers.english.clauses.parties import case
 from dragoman.readers.english.clauses.phrases import noun_span
 from dragoman.readers.english.clauses.reality import reality
 from dragoman.readers.english.clauses.when import own_time

@@ -6,12 +6,13 @@ from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.clauses.arguments import (
     is_party,
+    is_passive,
     logical_objects,
     logical_subject,
     parties_of,
     phrases,
 )
-from dragoman.readers.english.clauses.parties import direct_object, is_passive, subject
+from dragoman.readers.english.clauses.parties import direct_object, subject
 from dragoman.readers.english.clauses.reality import reality
 from dragoman.readers.english.commitments.content import content_of_verb
 from dragoman.readers.english.commitments.cues import VerbCue, noun_cues, verb_cues, verbs_of
@@ -37,6 +38,10 @@ def _brought(verb: Token, cues: tuple[VerbCue, ...]) -> Found | None:
         content = _content(verb, cue)
         if content is not None:
             by, to = _sides(verb, cue, content)
+            if cue.who == "joint" and not by and not _is_joint(verb):
+                return None
+            if cue.kind == "expected" and not by and content.i < verb.i:
+                return None
             return Found(
                 kind=cue.kind,
                 cue=verb.i,
@@ -51,6 +56,10 @@ def _brought(verb: Token, cues: tuple[VerbCue, ...]) -> Found | None:
 def _content(verb: Token, cue: VerbCue) -> Token | None:
     if cue.particle is not None and not has_particle(verb, cue.particle):
         return None
+    if cue.subjects and not _is_one(logical_subject(verb) or verb, cue.subjects):
+        return None
+    if cue.progressive and not _in_progress(verb):
+        return None
     if cue.objects and not any(_is_one(o, cue.objects) for o in logical_objects(verb)):
         return None
     content = content_of_verb(verb, cue.content, cue.particle)
@@ -59,6 +68,15 @@ def _content(verb: Token, cue: VerbCue) -> Token | None:
     if cue.kind == "requested" and cue.content[0] == "to" and not _asks(verb, cue, content):
         return None
     return content
+
+
+def _is_joint(verb: Token) -> bool:
+    found = logical_subject(verb)
+    return found is not None and found.lower_ in ("both", "sides", "they", "leaders", "ministers")
+
+
+def _in_progress(verb: Token) -> bool:
+    return verb.tag_ == "VBG" or any(c.lower_ == "being" for c in verb.children)
 
 
 def _is_one(noun: Token, words: frozenset[str]) -> bool:
@@ -84,6 +102,8 @@ def _asks(verb: Token, cue: VerbCue, content: Token) -> bool:
 
 
 def _sides(verb: Token, cue: VerbCue, content: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    if cue.who == "nobody":
+        return (), ()
     if cue.who == "content":
         doer = subject(content) if content.pos_ in ("VERB", "AUX") else None
         asked = direct_object(verb)

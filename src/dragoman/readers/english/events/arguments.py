@@ -10,10 +10,14 @@ from dragoman.readers.english.clauses.arguments import (
     phrases,
 )
 from dragoman.readers.english.clauses.parties import mentions_by_head, subject
+from dragoman.readers.english.clauses.reality import is_demanded
 from dragoman.readers.english.events.frames import PARTIES, THINGS, VerbFrame, class_of
 
+OWN = frozenset(("MOBILIZE", "RETREAT"))
+"""What is told of one's own people: with no subject, the object's state did it."""
 MONEY = frozenset(["$", "€", "£", "¥", "usd", "eur", "rs", "rs.", "gbp"])
 NEAR = 4
+ADVERBIAL = frozenset(("in", "out", "up", "down", "off", "away", "back", "over", "through"))
 
 
 def fits(verb: Token, frame: VerbFrame) -> bool:
@@ -21,12 +25,17 @@ def fits(verb: Token, frame: VerbFrame) -> bool:
     return (
         (frame.particle is None or has_particle(verb, frame.particle))
         and (not frame.obj or any(_is_one(t, frame.obj) for t in objects(verb, frame)))
+        and not any(t.lower_ in class_of("only_stressed") for t in objects(verb, frame))
         and (not frame.subj or _is_one(logical_subject(verb), frame.subj))
-        and (not frame.prep or any(parties_of(p) for p in phrases(verb, *frame.prep)))
+        and (not frame.prep or any(_takes_part(p, frame) for p in phrases(verb, *frame.prep)))
         and (frame.clause is None or has_clause(verb, frame.clause))
         and (frame.by is None or _mentions_class(verb, frame.by))
         and (not frame.plural or _is_plural(verb))
     )
+
+
+def _takes_part(phrase: Token, frame: VerbFrame) -> bool:
+    return bool(parties_of(phrase)) or (bool(frame.obj) and phrase.lower_ in class_of("target"))
 
 
 def has_particle(verb: Token, particle: str) -> bool:
@@ -36,12 +45,12 @@ def has_particle(verb: Token, particle: str) -> bool:
     low = [t.lower_ for t in after]
     if len(words) > 1:
         return any(low[k : k + len(words)] == words for k in range(NEAR))
-    if low[:1] == words:
-        return True
     for child in verb.children:
         if child.lower_ == particle and child.dep_ in ("compound:prt", "advmod", "obj", "obl"):
             return child.i > verb.i
-    return any(True for _ in phrases(verb, particle))
+    if low[:1] == words and after[0].dep_ != "case":
+        return True
+    return particle not in ADVERBIAL and any(p.head.i == verb.i for p in phrases(verb, particle))
 
 
 def objects(verb: Token, frame: VerbFrame) -> list[Token]:
@@ -63,6 +72,10 @@ def _is_one(token: Token | None, names: tuple[str, ...]) -> bool:
 def _fits_class(token: Token, name: str) -> bool:
     if name == "any":
         return True
+    if token.lower_ in class_of("measured"):
+        inner = [c for c in token.children if c.dep_ in ("nmod", "compound") and c.i != token.i]
+        if any(_fits_class(c, name) for c in inner):
+            return True
     if name == "party":
         return is_party(token)
     if name in THINGS:
@@ -80,10 +93,10 @@ def _fits_class(token: Token, name: str) -> bool:
 def _is_thing(token: Token, kind: str) -> bool:
     things = token.doc._.things
     name = mentions_by_head(token.doc).get(token.i)
-    if name is not None:
-        return any(things[i].type == kind for i in name.things)
+    if name is not None and any(things[i].type == kind for i in name.things):
+        return True
     if kind == "person":
-        return token.lower_ in class_of("people") and bool(parties_of(token))
+        return token.lower_ in class_of("visitors") and bool(parties_of(token))
     return False
 
 
@@ -97,6 +110,8 @@ def has_clause(verb: Token, kind: str) -> bool:
         if kind == "to" and infinitive and relation in ("xcomp", "ccomp", "advcl"):
             return True
         if kind == "that" and relation == "ccomp" and not infinitive:
+            return True
+        if kind == "demand" and relation == "ccomp" and is_demanded(child):
             return True
     if kind == "to":
         return any(_has_infinitive(t) for t in logical_objects(verb))
@@ -131,6 +146,8 @@ def actors_and_recipients(verb: Token, frame: VerbFrame) -> tuple[tuple[int, ...
     if frame.who == "obj":
         done = [i for t in objects(verb, frame) for i in parties_of(t)]
         return tuple(dict.fromkeys(done)), doers
+    if not doers and frame.type in OWN:
+        doers = tuple(i for t in objects(verb, frame) for i in parties_of(t, inside=False))
     given = tuple(i for i in given if i not in doers)
     if frame.who == "sym":
         return tuple(dict.fromkeys((*doers, *given))), ()
@@ -148,7 +165,7 @@ def _recipients(verb: Token, frame: VerbFrame) -> tuple[int, ...]:
         found = tuple(dict.fromkeys(i for t in heads for i in parties_of(t)))
         if found:
             return found
-    if frame.clause == "that":
+    if frame.clause == "demand":
         return _subject_of_content(verb)
     return ()
 

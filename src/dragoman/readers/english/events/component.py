@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dragoman.readers.english.clauses.groups import name_groups
 from dragoman.readers.english.clauses.reality import hedge_of
 from dragoman.readers.english.drafts import EventDraft
 from dragoman.readers.english.events.found import Found
@@ -16,6 +17,7 @@ from dragoman.readers.english.events.verbs import by_verbs
 @Language.component("dragoman_events")
 def events(doc: Doc) -> Doc:
     """Find what the report tells as done; set `doc._.events` in text order."""
+    name_groups(doc)
     found = _apart([*by_nouns(doc), *by_verbs(doc)])
     settled = Settled(doc, found)
     drafts = (_draft(doc, settled, k, one) for k, one in enumerate(found))

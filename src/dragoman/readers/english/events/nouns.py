@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from dragoman.readers.english.clauses.arguments import logical_subject, parties_of
+from dragoman.readers.english.clauses.arguments import leaders_of, logical_subject, parties_of
 from dragoman.readers.english.clauses.parties import case
 from dragoman.readers.english.clauses.phrases import noun_span
 from dragoman.readers.english.clauses.reality import in_headline, reality
 from dragoman.readers.english.clauses.spans import clause_tokens, span_of
-from dragoman.readers.english.clauses.when import own_time
+from dragoman.readers.english.clauses.when import own_time, time_after
 from dragoman.readers.english.events.arguments import has_particle
 from dragoman.readers.english.events.found import Found
 from dragoman.readers.english.events.frames import NounFrame, light, modifiers, noun_frames
@@ -133,11 +133,13 @@ def participants(noun: Token, frame: NounFrame) -> tuple[tuple[int, ...], tuple[
                 actors += parties_of(child)
         elif relation in ("amod", "compound") and child.i < noun.i:
             actors += by_adjective(child, noun)
+    actors = [*leaders_of(noun), *actors]
     given = tuple(i for i in dict.fromkeys(recipients) if i not in actors)
     return tuple(dict.fromkeys(actors)), given
 
 
 def by_adjective(child: Token, noun: Token) -> tuple[int, ...]:
+    """Return the state that a word before a noun tells as an adjective: "Chadian aid"."""
     from dragoman.readers.english.mentions.offices import state_before
 
     country = state_before(noun.doc, child.i + 1)
@@ -159,7 +161,7 @@ def _again(noun: Token, verb: Token, frame: NounFrame) -> Found | None:
 
 def _in_passing(noun: Token, frame: NounFrame, governor: Token) -> Found | None:
     """Return a happening named inside a clause of something else, if its parties are told."""
-    if not frame.free or in_headline(noun) or _is_light(governor, "carry"):
+    if not frame.free or in_headline(noun):
         return None
     if governor.lower_ in _kept_open() or case(noun) in (
         "for",
@@ -170,10 +172,12 @@ def _in_passing(noun: Token, frame: NounFrame, governor: Token) -> Found | None:
     ):
         return None
     actors, recipients = participants(noun, frame)
-    dated = own_time(noun) is not None
+    dated = own_time(noun) is not None or time_after(noun) is not None
+    if frame.sym and dated and len({*actors, *recipients}) < 2:
+        actors = (*actors, *_around(noun, frozenset((*actors, *recipients))))
     parties = len(set(actors) | set(recipients))
     if frame.type in ("AGREE", "COOPERATE"):
-        enough = parties >= 1 and dated
+        enough = dated
     elif frame.type in ("CONSULT", "ASSAULT"):
         enough = parties >= 2 or (parties == 1 and dated)
     else:
@@ -183,6 +187,16 @@ def _in_passing(noun: Token, frame: NounFrame, governor: Token) -> Found | None:
     if frame.sym:
         actors, recipients = tuple(dict.fromkeys((*actors, *recipients))), ()
     return _found(noun, noun.i, frame, noun_span(noun), actors, recipients)
+
+
+def _around(noun: Token, known: frozenset[int]) -> tuple[int, ...]:
+    """Return who the clause around a noun is about: "they built on an April agreement"."""
+    at = noun
+    for _ in range(6):
+        if at.pos_ in ("VERB", "AUX") or at.dep_ == "ROOT":
+            break
+        at = at.head
+    return tuple(i for i in parties_of(logical_subject(at)) if i not in known)
 
 
 def _kept_open() -> frozenset[str]:

@@ -8,13 +8,17 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from dragoman.readers.english.clauses.arguments import logical_subject
 from dragoman.readers.english.clauses.parties import case, mentions_by_head
 from dragoman.readers.english.clauses.reality import auxiliaries
-from dragoman.readers.english.clauses.when import time_of
+from dragoman.readers.english.clauses.sides import both_sides
+from dragoman.readers.english.clauses.when import time_after, time_of
 from dragoman.readers.english.drafts import Time
 from dragoman.readers.english.events.found import Found
 
 WHERE = frozenset(["in", "at", "near", "inside", "outside", "off", "on"])
+NEAR = 2
+JOINT = frozenset(("AGREE", "CONSULT"))
 OPENING = 8
 """In how many sentences the main happening's date may first be told."""
 
@@ -48,7 +52,7 @@ class Settled:
 
     def _time(self, one: Found) -> Time | None:
         head = self._doc[one.trigger]
-        found = time_of(head)
+        found = time_of(head) or (time_after(head) if one.clause == one.trigger else None)
         if found is None and one.clause != one.trigger:
             found = time_of(self._doc[one.clause], frozenset())
         return None if found is None or _after(found.date, self._doc._.published) else found
@@ -61,16 +65,46 @@ class Settled:
         return None
 
     def parties(self, k: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """Return the parties of `k`; of one told again, those of the happening told before."""
+        """Return the parties of `k`, with those of the meeting it tells more of."""
         one = self._found[k]
+        before = self._meeting_before(k)
+        if before is not None and one.type == "CONSULT":
+            if one.again:
+                known = (*before.actors, *before.recipients)
+                more = (i for i in one.actors if i not in known)
+                return before.actors, (*before.recipients, *more)
+            if _joint_subject(self._doc[one.clause]):
+                return before.actors, before.recipients
         if one.actors or one.recipients:
             return one.actors, one.recipients
-        order = [*range(k - 1, -1, -1), *range(k + 1, len(self._found))]
-        for j in order:
+        for j in (*range(k - 1, -1, -1), *range(k + 1, len(self._found))):
             other = self._found[j]
             if other.type == one.type and (other.actors or other.recipients):
                 return other.actors, other.recipients
-        return (), ()
+        return (both_sides(self._doc), ()) if one.type in JOINT else ((), ())
+
+    def _meeting_before(self, k: int) -> Found | None:
+        """Return the meeting with two sides told in this sentence before, or in the last two."""
+        sentence = self._sentence[self._found[k].clause]
+        for j in range(k - 1, -1, -1):
+            other = self._found[j]
+            if sentence - self._sentence[other.clause] > NEAR:
+                return None
+            sides = len({*other.actors, *other.recipients})
+            if other.type == "CONSULT" and other.mode != "visit" and sides > 1:
+                return other
+        return None
+
+
+def _joint_subject(verb: Token) -> bool:
+    """Whether "the two sides", "both" or "they" did it."""
+    found = logical_subject(verb)
+    if found is None:
+        return False
+    name = mentions_by_head(verb.doc).get(found.i)
+    return found.lower_ in ("they", "both", "two") or (
+        name is not None and name.form == "nominal" and name.plural
+    )
 
 
 def _numbers(doc: Doc, unit: str) -> list[int]:

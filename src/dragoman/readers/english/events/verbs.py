@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from dragoman.readers.english.clauses.arguments import logical_subject, parties_of
 from dragoman.readers.english.clauses.reality import in_headline, reality
 from dragoman.readers.english.clauses.spans import clause_tokens, span_of
 from dragoman.readers.english.events.arguments import actors_and_recipients, fits
@@ -36,9 +37,11 @@ def _told(verb: Token, frames: tuple[VerbFrame, ...]) -> Found | None:
     if state not in ("told", "present"):
         return None
     frame = next((f for f in frames if fits(verb, f)), None)
-    if frame is None or (state == "present" and not (frame.speech or in_headline(verb))):
+    if frame is None:
         return None
     actors, recipients = actors_and_recipients(verb, frame)
+    if state == "present" and not (frame.speech or in_headline(verb) or _shown(verb, frame)):
+        return None
     if not actors and not recipients and frame.type not in JOINT:
         return None
     if actors and not recipients and frame.who == "subj" and not _enough_alone(frame):
@@ -52,6 +55,13 @@ def _told(verb: Token, frames: tuple[VerbFrame, ...]) -> Found | None:
         actors=actors,
         recipients=recipients,
     )
+
+
+def _shown(verb: Token, frame: VerbFrame) -> bool:
+    """Whether a present tense tells one happening, as under a picture: "X receives Y in Oslo"."""
+    things = verb.doc._.things
+    doers = parties_of(logical_subject(verb))
+    return frame.type in JOINT and any(things[i].type == "person" for i in doers)
 
 
 def _dropped(frame: VerbFrame) -> tuple[str, ...]:
