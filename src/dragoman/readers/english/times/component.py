@@ -22,6 +22,8 @@ def _verb_tense(verb: Token) -> str | None:
         return "past"
     if _opens(verb, helpers):
         return "future"
+    if any(child.lower_ in ("is", "are") for child in helpers):
+        return None
     if any("Past" in token.morph.get("Tense", []) for token in (verb, *helpers)):
         finite = "Fin" in verb.morph.get("VerbForm", [])
         return "past" if finite or helpers else None

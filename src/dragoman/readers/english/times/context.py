@@ -5,7 +5,12 @@ from datetime import date
 
 from dragoman.readers.english.drafts import Time
 from dragoman.readers.english.times.calendar import span, without_clock
-from dragoman.readers.english.times.tense import Tense, guess_tense, sentence_start
+from dragoman.readers.english.times.tense import (
+    Tense,
+    guess_tense,
+    near_tense,
+    sentence_start,
+)
 
 # Characters a value needs to be counted from in a unit: a year, a month or week, a day.
 _PRECISION = {"Y": 4, "10Y": 2, "100Y": 2, "M": 7, "Q": 7, "W": 7, "2W": 7, "WE": 7}
@@ -30,7 +35,14 @@ class Context:
         self._told: list[Time] = []
 
     def tense(self, start: int, end: int) -> Tense | None:
-        """Return the tense around [start, end): the caller's word for it, else a guess."""
+        """Return the tense around [start, end).
+
+        A cue right before it counts most ("told parliament on Friday"), then the caller's word,
+        then a cue further off.
+        """
+        near = near_tense(self.text, start)
+        if near is not None:
+            return near
         told = self._tense(start, end) if self._tense else None
         if told == "past":
             return "past"

@@ -31,7 +31,7 @@ def find_times(
 
     `published` is the report's date: relative expressions are counted from it or from the date
     told before, and stay without value where neither is there. `tense`, given a span, may return
-    "past" or "future" for its clause (None: it cannot tell; the words around are asked).
+    "past" or "future" for its clause, and is asked where no verb stands right before the span.
     Offsets are code points into `text`. Values follow TimeML 1.2.1 (TIMEX3); `Time.date` is the
     ISO 8601 date or interval of the record.
     """

@@ -14,6 +14,7 @@ _SENTENCE_END = re.compile(
     r"[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z0-9])|\n\s*\n|^[^\n]{1,50}\n", re.MULTILINE
 )
 _REACH = 400
+_NEAR = 40
 
 
 @cache
@@ -38,20 +39,33 @@ def sentence_start(text: str, position: int) -> int:
     return start
 
 
-def guess_tense(text: str, start: int, end: int) -> Tense | None:
-    """Return the tense of the cue nearest before text[start:end], else the nearest after it.
+def near_tense(text: str, start: int, reach: int = _NEAR) -> Tense | None:
+    """Return the tense of the last cue in the `reach` characters before `start`.
 
     Cues are looked for in the same sentence only; None where there is none.
     """
-    before = list(_cues().finditer(text, sentence_start(text, start), start))
-    cue = before[-1] if before else None
-    if cue is None:
-        stop = _SENTENCE_END.search(text, end)
-        limit = min(stop.start() if stop else len(text), end + _REACH)
-        # "Talks open on Monday, he said" tells nothing of when they open.
-        cue = next((c for c in _cues().finditer(text, end, limit) if c.group() != "said"), None)
-    elif len(before) > 1 and _leans_on(text, before[-2], cue):
+    floor = max(sentence_start(text, start), start - reach)
+    before = list(_cues().finditer(text, floor, start))
+    if not before:
+        return None
+    cue = before[-1]
+    if len(before) > 1 and _leans_on(text, before[-2], cue):
         cue = before[-2]
+    return "future" if cue.group("future") else "past"
+
+
+def guess_tense(text: str, start: int, end: int) -> Tense | None:
+    """Return the tense of the cue nearest before text[start:end], else of the nearest after it.
+
+    Cues are looked for in the same sentence only; None where there is none.
+    """
+    before = near_tense(text, start, _REACH)
+    if before is not None:
+        return before
+    stop = _SENTENCE_END.search(text, end)
+    limit = min(stop.start() if stop else len(text), end + _REACH)
+    # "Talks open on Monday, he said" tells nothing of when they open.
+    cue = next((c for c in _cues().finditer(text, end, limit) if c.group() != "said"), None)
     if cue is None:
         return None
     return "future" if cue.group("future") else "past"
