@@ -44,17 +44,19 @@ def _named(doc: Doc, first: int, end: int) -> Token | None:
     """Return the head of the noun phrase that begins at `first`."""
     for token in doc[first:end]:
         if token.pos_ in _NOMINAL:
-            while (
-                token.head.pos_ in _NOMINAL
-                and first <= token.head.i < end
-                and token.head.i > token.i
-                and token.dep_ not in ("nsubj", "conj", "appos")
-            ):
-                token = token.head
-            return token
+            return _top(token, first, end)
         if token.is_punct and token.text not in "“\"‘'":
             return None
     return None
+
+
+def _top(token: Token, first: int, end: int) -> Token:
+    """Climb from the first noun of a phrase to its head on the right."""
+    while token.head.pos_ in _NOMINAL and token.i < token.head.i < end:
+        if token.dep_ in ("nsubj", "conj", "appos") or token.head.i < first:
+            break
+        token = token.head
+    return token
 
 
 def _end(doc: Doc, head: Token, limit: int) -> int:

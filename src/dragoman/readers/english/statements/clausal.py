@@ -3,8 +3,8 @@
 from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.statements.frames import forms, match
+from dragoman.readers.english.statements.phrases import left_edge
 from dragoman.readers.english.statements.spans import has_verb, trimmed
-from dragoman.readers.english.statements.voices import left_edge
 
 _BREAKS = frozenset([",", "—", "–", "(", "-"])
 _SKIP = frozenset(["whether", "if"])
@@ -83,7 +83,7 @@ def _clause_after(verb: Token, last: int) -> Token | None:
         if not clausal:
             continue
         infinitive = "to" in marks and not any(c.dep_.startswith("nsubj") for c in child.children)
-        if infinitive or _is_participle(child):
+        if infinitive or is_participle(child):
             continue
         if dep == "ccomp" or (
             dep in ("advcl", "obj", "xcomp", "acl", "dep", "conj") and "that" in marks
@@ -94,7 +94,7 @@ def _clause_after(verb: Token, last: int) -> Token | None:
     return best
 
 
-def _is_participle(token: Token) -> bool:
+def is_participle(token: Token) -> bool:
     """Whether a verb is a bare participle, as in "…, adding that": no clause of its own."""
     return token.tag_ == "VBG" and not any(
         c.dep_.startswith(("nsubj", "aux", "cop")) or c.dep_ == "mark" for c in token.children
@@ -216,7 +216,7 @@ def second_cue(doc: Doc, verb: int, start: int, end: int, inside: frozenset[int]
         if not (joined or participle) or any(c.dep_.startswith("nsubj") for c in token.children):
             continue
         kinds = {f.kind for f in match(token)[0]}
-        if participle and not ("clause" in kinds and _brings_clause(token) or "deny" in kinds):
+        if participle and not (("clause" in kinds and _brings_clause(token)) or "deny" in kinds):
             continue
         if kinds & _OWN_CUES:
             return token.i

@@ -36,9 +36,9 @@ def go_on_reporting(doc: Doc, found: list[Found], quotes: list[Quote]) -> list[F
             and _same_line(doc, sent)
             and _is_shifted(sent)
         ):
-            span = trimmed(doc, sent.start, sent.end)
-            if span is not None:
-                added.append(Found([span], running.cue, running.voice, "clause", running.hedge))
+            told = trimmed(doc, sent.start, sent.end)
+            if told is not None:
+                added.append(Found([told], running.cue, running.voice, "clause", running.hedge))
         else:
             running = None
     return [*found, *added]
@@ -46,11 +46,7 @@ def go_on_reporting(doc: Doc, found: list[Found], quotes: list[Quote]) -> list[F
 
 def _runs_on(doc: Doc, f: Found) -> bool:
     """Whether a statement is reported speech that may go on: a clause told in the past tense."""
-    return (
-        f.family == "clause"
-        and doc[f.cue].tag_ in ("VBD", "VBN")
-        and not f.spans[0][0] == f.spans[0][1]
-    )
+    return f.family == "clause" and doc[f.cue].tag_ in ("VBD", "VBN")
 
 
 def _same_line(doc: Doc, sent: Span) -> bool:

@@ -19,7 +19,7 @@ KINDS: tuple[tuple[str, str, Hedge], ...] = (
     ("object_unnamed", "unnamed", "stated"),
     ("value", "value", "stated"),
     ("act", "act", "stated"),
-    ("for", "object", "stated"),
+    ("for", "call", "stated"),
     ("ask", "ask", "stated"),
     ("accuse", "accuse", "alleged"),
     ("deny", "deny", "denied"),

@@ -33,10 +33,9 @@ def _is_cut(child: Token) -> bool:
     dep = child.dep_.split(":")[0]
     if dep == "parataxis" or (dep == "conj" and child.pos_ in _VERBAL):
         return True
-    if dep in ("advcl", "ccomp", "xcomp", "acl") and child.tag_ == "VBG":
-        if any(f.kind == "clause" for f in match(child)[0]):
-            return any(c.dep_ == "ccomp" for c in child.children)
-    return False
+    participle = dep in ("advcl", "ccomp", "xcomp", "acl") and child.tag_ == "VBG"
+    reports = participle and any(f.kind == "clause" for f in match(child)[0])
+    return reports and any(c.dep_ == "ccomp" for c in child.children)
 
 
 def _first_after(cue: Cue) -> int:
@@ -120,7 +119,7 @@ def attitude(cue: Cue) -> list[Span]:
 
 
 def addressed(cue: Cue) -> list[Span]:
-    """Return what stands behind "on" or "about" of somebody briefed: "briefed the guests on | …"."""
+    """Return what somebody is briefed on: "briefed the guests on | …"."""
     at = _behind_somebody(cue, frozenset(("on", "about", "of", "over", "regarding")))
     if at is None:
         return []
@@ -203,15 +202,21 @@ def called(cue: Cue, *, bare: bool) -> list[Span]:
     end = clause_end(cue.verb, cue.last + 1)
     if bare:
         quoted = any(t.text in '“"' for t in doc[cue.last + 1 : end])
-        predicate = any(c.dep_ in ("xcomp", "ccomp") for c in cue.verb.children if c.i > cue.verb.i)
-        return (
-            rest(cue)
-            if target is not None and target.i > cue.verb.i and (predicate or quoted)
-            else []
-        )
+        predicate = any(_is_predicate(t, target) for t in doc[cue.last + 1 : end])
+        called_so = target is not None and target.i > cue.verb.i and (predicate or quoted)
+        return rest(cue) if called_so else []
     if target is None or target.i < cue.verb.i:
         return []
     return rest(cue) if any(t.lower_ == "as" for t in doc[target.i : end]) else []
+
+
+def _is_predicate(token: Token, target: Token | None) -> bool:
+    """Whether a word tells what an object is called: "called the plan | wise"."""
+    if target is None or token.i <= target.i:
+        return False
+    if token.dep_ in ("xcomp", "ccomp") and token.head.i < target.i:
+        return True
+    return token.pos_ == "ADJ" and token.head.i <= target.i
 
 
 def named_so(cue: Cue) -> list[Span]:

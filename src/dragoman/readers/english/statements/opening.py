@@ -43,4 +43,4 @@ def _behind_dateline(doc: Doc, first: int, limit: int) -> int:
 
 def _is_dateline(text: str) -> bool:
     """Whether the words before a dash are a place and a source, not a clause's beginning."""
-    return text.split(",")[0].split("(")[0].strip(" -–—:").isupper() or "(" in text
+    return text.split(",", maxsplit=1)[0].split("(")[0].strip(" -–—:").isupper() or "(" in text

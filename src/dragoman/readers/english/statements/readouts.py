@@ -45,7 +45,7 @@ def pass_on(doc: Doc, found: list[Found]) -> list[Found]:
             opened = next((r for r in (_opens(doc, f, number) for f in own) if r is not None), None)
             if current is not None and opened is None:
                 if own:
-                    _mark(doc, own, current)
+                    current = _marked(doc, own, current)
                 elif _continues(doc, sent_first, sent_last, current, number):
                     added += _told(doc, sent_first, sent_last, current)
             current = opened or current
@@ -58,9 +58,8 @@ def _is_title(doc: Doc, first: int, last: int) -> bool:
 
 
 def _sentences(doc: Doc, first: int, last: int) -> list[tuple[int, int]]:
-    return [
-        (max(s.start, first), min(s.end, last)) for s in doc[first:last].sents if s.end > s.start
-    ]
+    starts = [i for i in range(first, last) if i == first or doc[i].is_sent_start]
+    return list(zip(starts, [*starts[1:], last], strict=True))
 
 
 def _opens(doc: Doc, f: Found, number: int) -> _Readout | None:
@@ -78,12 +77,15 @@ def _opens(doc: Doc, f: Found, number: int) -> _Readout | None:
     return _Readout(f.voice.things[0], able, states, number) if able else None
 
 
-def _mark(doc: Doc, own: list[Found], readout: _Readout) -> None:
+def _marked(doc: Doc, own: list[Found], readout: _Readout) -> _Readout | None:
+    """Set `via` on what the sides say; return the readout, or None where others are heard."""
     things = doc._.things
     for f in own:
         voice = f.voice
-        if voice.via is not None or not voice.things or readout.via in voice.things:
+        if voice.via is not None or readout.via in voice.things or f.family == "charged":
             continue
+        if not voice.things:
+            return None
         known = all(
             i in readout.parties
             or (
@@ -94,8 +96,10 @@ def _mark(doc: Doc, own: list[Found], readout: _Readout) -> None:
             or (things[i].type == "state" and len(voice.things) > 1)
             for i in voice.things
         )
-        if known and f.family != "charged":
-            f.voice = Voice(voice.things, voice.source, readout.via, voice.rumour, voice.text)
+        if not known:
+            return None
+        f.voice = Voice(voice.things, voice.source, readout.via, voice.rumour, voice.text)
+    return readout
 
 
 def _only_states(doc: Doc, readout: _Readout) -> bool:
@@ -105,7 +109,7 @@ def _only_states(doc: Doc, readout: _Readout) -> bool:
 
 def _continues(doc: Doc, first: int, last: int, readout: _Readout, number: int) -> bool:
     """Whether a sentence without a cue still tells of the talks."""
-    if not has_verb(doc, first, last) or number - readout.paragraph > 2:
+    if not has_verb(doc, first, last) or number - readout.paragraph > _REACH:
         return False
     subjects = [t for t in doc[first:last] if t.dep_.startswith("nsubj") and t.head.dep_ == "ROOT"]
     return any(t.lower_ in words("sides") for t in subjects[:1])

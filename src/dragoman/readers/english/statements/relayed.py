@@ -1,6 +1,6 @@
 """What is said through somebody else: "X quoted Y as saying …", "Y was quoted by X as saying …"."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dragoman.readers.english.clauses.parties import agent, is_passive, things_of
 from dragoman.readers.english.statements import clausal, quoted

@@ -71,7 +71,11 @@ class Reporter:
         start = clausal.phrase_start(verb, head)
         first = opening(doc, self.quotes, verb.sent.start, min(start, verb.i))
         quote = quoted.ending_before(self.quotes, doc, start if head.i < verb.i else verb.i)
-        if quote and (quote.first <= first or quoted.begins_sentence(doc, quote.first)):
+        if (
+            quote
+            and not clausal.is_participle(verb)
+            and (quote.first <= first or quoted.begins_sentence(doc, quote.first))
+        ):
             return self._broken(cue, quote)
         following = quoted.starting_behind(self.quotes, doc, max(cue.last, head.i), verb.sent.end)
         partial = following is not None and quoted.is_partial(doc, following)
@@ -121,7 +125,7 @@ class Reporter:
                 continue
             spans = content_of(cue, kind)
             if spans:
-                family = kind if kind in ("act", "ask", "accuse") else "object"
+                family = kind if kind in ("act", "ask", "accuse", "call") else "object"
                 hedge = _hedge(frame, voice)
                 if kind == "value" and _of_press(voice):
                     hedge = "unconfirmed"
@@ -149,14 +153,14 @@ def _passed(voice: Voice, via: int | None) -> Voice:
 
 def _of_text(cue: Cue) -> bool:
     """Whether a text may be the subject of a cue: "the survey shows", not "the report told"."""
-    able = words("text_verbs") | words("object")
+    able = words("text_verbs") | words("object") | words("for")
     return any(" ".join((f.verb, *f.tail)) in able for f in cue.frames)
 
 
 def _hedge(frame: Frame, voice: Voice) -> Hedge:
     if frame.hedge == "unconfirmed":
         return "stated" if voice.things and not voice.rumour else "unconfirmed"
-    if frame.hedge == "stated" and voice.rumour and _of_press(voice):
+    if frame.hedge == "stated" and voice.rumour and (_of_press(voice) or voice.via is not None):
         return "unconfirmed"
     return frame.hedge
 

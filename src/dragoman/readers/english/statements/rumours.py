@@ -1,4 +1,4 @@
-"""Nouns that bring what nobody vouches for: "reports emerged of", "claims that", "alleged abuses"."""
+"""Nouns that bring what nobody vouches for: "reports emerged of", "alleged abuses"."""
 
 from functools import cache
 
@@ -7,8 +7,9 @@ from spacy.tokens import Token
 from dragoman.readers.english.clauses.parties import subject, things_of
 from dragoman.readers.english.statements.found import Found, Voice
 from dragoman.readers.english.statements.frames import forms, speakers, words
+from dragoman.readers.english.statements.owners import SPEAKING
+from dragoman.readers.english.statements.phrases import left_edge
 from dragoman.readers.english.statements.spans import trimmed
-from dragoman.readers.english.statements.voices import SPEAKING, left_edge
 
 _NEAR = 7
 _PARTS = ("obl", "obj", "nmod", "conj", "nsubj")

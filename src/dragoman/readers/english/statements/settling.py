@@ -1,9 +1,11 @@
 """One list of statements from all that was found: nesting, joined cues, denials, continuations."""
 
+from itertools import pairwise
+
 from spacy.tokens import Doc
 
-from dragoman.readers.english.statements.continuing import go_on_reporting
 from dragoman.readers.english.mentions.words import titles
+from dragoman.readers.english.statements.continuing import go_on_reporting
 from dragoman.readers.english.statements.found import Found, Voice
 from dragoman.readers.english.statements.frames import speakers
 from dragoman.readers.english.statements.quotes import Quote
@@ -26,7 +28,7 @@ def settle(doc: Doc, found: list[Found], quotes: list[Quote]) -> list[Found]:
     found = _same_speaker(doc, _outermost(_relays(doc, found)))
     found = _join(doc, found)
     found = _point_back(found)
-    found = pass_on(doc, found)
+    found = pass_on(doc, _told_before(doc, found))
     return _outermost(go_on_reporting(doc, found, quotes))
 
 
@@ -74,6 +76,24 @@ def _same_speaker(doc: Doc, found: list[Found]) -> list[Found]:
                 f.voice = _repeated(f.voice, latest.voice)
         latest = f
     return found
+
+
+def _told_before(doc: Doc, found: list[Found]) -> list[Found]:
+    """Set `via` where a person's account goes on: "…, she said. Lima had told them that …"."""
+    for first, second in pairwise(found):
+        near = "\n" not in doc.text[first.end : second.start] and second.start - first.end < _NEAR
+        pluperfect = any(c.lower_ in ("had", "'d", "’d") for c in doc[second.cue].children)
+        if not (near and pluperfect and first.family == second.family == "clause"):
+            continue
+        via = next(iter(first.voice.things), None)
+        apart = second.voice.things and first.voice.things != second.voice.things
+        if apart and second.voice.via is None and _is_person(doc, via):
+            second.voice = relayed_by(second.voice, first.voice)
+    return found
+
+
+def _is_person(doc: Doc, thing: int | None) -> bool:
+    return thing is not None and doc._.things[thing].type == "person"
 
 
 def _is_single(source: str) -> bool:
@@ -170,7 +190,8 @@ def _latest_claim(kept: list[Found], f: Found) -> Found | None:
     for claim in reversed(kept):
         if f.start - claim.end > _BACK:
             return None
-        if claim.hedge != "denied" and (claim.voice != f.voice or claim.voice == Voice()):
-            if claim.hedge in ("alleged", "unconfirmed") or f.start - claim.end < _CLOSE:
-                return claim
+        doubted = claim.hedge in ("alleged", "unconfirmed") or f.start - claim.end < _CLOSE
+        other = claim.voice != f.voice or claim.voice == Voice()
+        if doubted and other and claim.hedge != "denied":
+            return claim
     return None

@@ -45,7 +45,7 @@ def _hugs(doc: Doc, at: int) -> bool:
 def _drops_last(doc: Doc, first: int, last: int) -> bool:
     token = doc[last - 1]
     if token.is_space or token.text in _TRAILING or token.lower_ in _TRAILING:
-        return not _closes_with(doc, first, last)
+        return not _closes_with(doc, last)
     opening = _PAIRS.get(token.text)
     if opening is None or len(token.text) > 1:
         return False
@@ -55,7 +55,7 @@ def _drops_last(doc: Doc, first: int, last: int) -> bool:
     return opening not in inside
 
 
-def _closes_with(doc: Doc, first: int, last: int) -> bool:
+def _closes_with(doc: Doc, last: int) -> bool:
     """Whether an abbreviation's full stop ends the span."""
     return (
         doc[last - 1].text == "." and doc[last - 2].text.isupper() and len(doc[last - 2].text) == 1

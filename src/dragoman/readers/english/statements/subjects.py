@@ -3,8 +3,10 @@
 from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.clauses.parties import is_passive, subject
+from dragoman.readers.english.mentions.words import titles
 from dragoman.readers.english.statements.cues import Cue
-from dragoman.readers.english.statements.voices import name_over
+from dragoman.readers.english.statements.frames import speakers
+from dragoman.readers.english.statements.phrases import name_over
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "ADP", "X")
@@ -58,7 +60,7 @@ def _inverted(cue: Cue) -> Token | None:
     """Return the subject behind its verb: “…,” said the minister."""
     verb, doc = cue.verb, cue.verb.doc
     before = doc[verb.i - 1].text if verb.i > verb.sent.start else ""
-    if before not in (",", "”", '"', "’", "'") or verb.tag_ == "VBG":
+    if before not in (",", "”", '"', "’", "'") or verb.tag_ == "VBG" or not cue.frame("clause"):
         return None
     at = cue.last + 1
     while at < verb.sent.end and doc[at].pos_ in (
@@ -76,11 +78,18 @@ def _inverted(cue: Cue) -> Token | None:
     if at < verb.sent.end and doc[at].text not in (",", ".", ";") and not doc[at].is_space:
         return None
     nouns = [t for t in doc[cue.last + 1 : at] if t.pos_ in _NOMINAL]
-    return next((t for t in nouns if not (cue.last < t.head.i < at)), nouns[0] if nouns else None)
+    head = next((t for t in nouns if not (cue.last < t.head.i < at)), nouns[0] if nouns else None)
+    return head if head is not None and _may_speak(head) else None
+
+
+def _may_speak(head: Token) -> bool:
+    """Whether a noun behind its verb is who says it, not what is said of."""
+    known = speakers("texts") | speakers("unnamed") | speakers("spokesmen") | titles("heads")
+    return head.dep_.startswith("nsubj") or head.lower_ in known or name_over(head) is not None
 
 
 def _noun_before(verb: Token) -> Token | None:
-    """Return the head of the noun phrase that ends right before a verb, or one with an insertion."""
+    """Return the head of the noun phrase before a verb, an insertion between them allowed."""
     doc, at = verb.doc, verb.i - 1
     while at > verb.sent.start and doc[at].pos_ in ("ADV", "AUX"):
         at -= 1

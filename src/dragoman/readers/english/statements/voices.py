@@ -1,5 +1,6 @@
 """From the subject of a cue to the speaker: named, unnamed, a text, or who they speak for."""
 
+import msgspec
 from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.clauses.parties import mentions_by_head, things_of
@@ -8,12 +9,18 @@ from dragoman.readers.english.gazetteer.lookup import fold, gazetteer
 from dragoman.readers.english.mentions.words import titles
 from dragoman.readers.english.statements.found import Voice
 from dragoman.readers.english.statements.frames import speakers
+from dragoman.readers.english.statements.owners import (
+    able,
+    both_sides,
+    holder,
+    is_unnamed,
+    owner,
+    text_voice,
+)
+from dragoman.readers.english.statements.phrases import name_behind, name_over, phrase
 
-SPEAKING = ("person", "organization", "body", "state")
-_PRONOUNS = frozenset("he she it they we i you who which that this these those".split())
-_MARKS = frozenset(', ; : “ ” " ( ) — –'.split())
-_BESIDE = 3
-_SEVERAL = ("one", "some", "many", "others")
+_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "who", "which", "that", "this", "these"))
+_CITING = 7
 
 
 def voice_of(token: Token | None) -> Voice | None:
@@ -28,6 +35,14 @@ def voice_of(token: Token | None) -> Voice | None:
         return _pronoun(token)
     if token.lower_ == "both":
         return Voice(things=_latest_pair(token))
+    found = _noun(token)
+    return found if found is None else _citing(token, found)
+
+
+def _noun(token: Token) -> Voice | None:
+    person = _apposed_person(token)
+    if person is not None:
+        return Voice(things=person.things)
     named = name_over(token)
     if named is not None:
         return _named(token, named)
@@ -45,30 +60,23 @@ def _named(token: Token, named: Name) -> Voice | None:
     return found or _press(token)
 
 
-def name_over(token: Token) -> Name | None:
-    """Return the name that a token stands in, or None."""
-    cached: dict[int, Name] | None = token.doc.user_data.get("dragoman.names_over")
-    if cached is None:
-        cached = {}
-        for name in token.doc._.mentions or ():
-            span = token.doc.char_span(name.start, name.end, alignment_mode="expand")
-            if name.form == "name" and span is not None:
-                cached.update(dict.fromkeys(range(span.start, span.end), name))
-        token.doc.user_data["dragoman.names_over"] = cached
-    return cached.get(token.i)
-
-
 def _described(token: Token) -> Voice | None:
     """Return who a description means: a spokesman's owner, a text's, somebody known or unnamed."""
     low = token.lower_
     if low in speakers("spokesmen"):
-        owner = _owner(token)
-        if owner:
-            return Voice(things=owner)
+        speaks_for = owner(token)
+        if speaks_for:
+            return Voice(things=speaks_for)
     if low in speakers("texts"):
-        return _text(token)
-    if _is_unnamed(token):
+        return text_voice(token)
+    if is_unnamed(token):
         return _unnamed(token)
+    return _known(token)
+
+
+def _known(token: Token) -> Voice | None:
+    """Return somebody described who is named elsewhere, else their words as the source."""
+    low = token.lower_
     known = low in speakers("unnamed") | speakers("groups") | titles("heads")
     if known or token.i in mentions_by_head(token.doc) or token.pos_ == "PROPN" or _apposed(token):
         found = _agents(token, things_of(token))
@@ -77,7 +85,44 @@ def _described(token: Token) -> Voice | None:
     nation = _of_nation(token)
     if nation is not None:
         return nation
-    return Voice(source=phrase(token)) if known else None
+    if not known and token.pos_ != "PROPN":
+        return None
+    person = holder(token)
+    return Voice(things=person) if person else Voice(source=phrase(token))
+
+
+def _apposed_person(token: Token) -> Name | None:
+    """Return the person named in apposition to a title: "the premier, Kari Lund"."""
+    for child in token.children:
+        if child.dep_ == "appos" and child.i > token.i:
+            name = name_over(child)
+            if name is not None and token.doc._.things[name.things[0]].type == "person":
+                return None if name_over(token) is name else name
+    return None
+
+
+def _citing(token: Token, voice: Voice) -> Voice:
+    """Return the voice of the press that only cites others: "the paper, citing sources, said"."""
+    doc = token.doc
+    end = min(token.i + _CITING, token.sent.end)
+    at = next((t.i for t in doc[token.i + 1 : end] if t.lower_ in speakers("citing")), None)
+    if at is None or len(voice.things) > 1 or _kind(doc, voice) not in (None, "organization"):
+        return voice
+    cited = next(
+        (
+            t
+            for t in doc[at + 1 : at + 6]
+            if (t.pos_ in ("NOUN", "PROPN") and t.tag_ != "NN") or t.lower_ in speakers("unnamed")
+        ),
+        None,
+    )
+    if cited is None or not voice.things:
+        return msgspec.structs.replace(voice, rumour=True)
+    return Voice(source=phrase(cited), via=voice.things[0], rumour=True)
+
+
+def _kind(doc: Doc, voice: Voice) -> str | None:
+    return str(doc._.things[voice.things[0]].type) if voice.things else None
 
 
 def _pronoun(token: Token) -> Voice | None:
@@ -88,9 +133,8 @@ def _pronoun(token: Token) -> Voice | None:
 
 
 def _agents(token: Token, things: tuple[int, ...]) -> Voice | None:
-    known = token.doc._.things
-    able = tuple(i for i in things if known[i].type in SPEAKING)
-    return Voice(things=able) if able else None
+    speaking = able(token.doc, things)
+    return Voice(things=speaking) if speaking else None
 
 
 def _press(token: Token) -> Voice | None:
@@ -98,25 +142,6 @@ def _press(token: Token) -> Voice | None:
     if token.lower_ in speakers("texts") | speakers("press") | speakers("press_names"):
         return Voice(source=phrase(token))
     return None
-
-
-def name_behind(token: Token) -> Name | None:
-    """Return the name right behind a title or description: "spokesman | Ali Omar"."""
-    end = token.idx + len(token)
-    for name in _starting(token.doc, token.i + 1):
-        if name.form == "name" and name.start - end <= 1:
-            return name
-    return None
-
-
-def _starting(doc: Doc, at: int) -> list[Name]:
-    cached: dict[int, list[Name]] | None = doc.user_data.get("dragoman.by_start")
-    if cached is None:
-        cached = {}
-        for name in doc._.mentions or ():
-            cached.setdefault(name.start, []).append(name)
-        doc.user_data["dragoman.by_start"] = cached
-    return cached.get(doc[at].idx, []) if at < len(doc) else []
 
 
 def _latest_pair(token: Token) -> tuple[int, ...]:
@@ -161,118 +186,9 @@ def _of_nation(token: Token) -> Voice | None:
     return Voice(things=best) if best else None
 
 
-def _is_unnamed(token: Token) -> bool:
-    """Whether a noun means somebody without a name: "officials", "a Kenyan lawmaker"."""
-    low = token.lower_
-    if low not in speakers("unnamed") and low not in titles("heads"):
-        return False
-    left = [t.lower_ for t in token.doc[left_edge(token) : token.i]]
-    if any(w in ("the", "both", "two", "his", "her", "their", "its") for w in left[:1]):
-        return False
-    if low in _SEVERAL or any(w in speakers("indefinite") for w in left):
-        return True
-    plural = token.tag_ in ("NNS", "NNPS") or low in speakers("press")
-    return low in speakers("unnamed") and plural
-
-
 def _unnamed(token: Token) -> Voice:
-    pair = _both_sides(token)
+    pair = both_sides(token)
     if pair:
         return Voice(things=pair)
-    rumour = token.lower_ in ("source", "sources") or _cites(token)
+    rumour = token.lower_ in ("source", "sources")
     return Voice(source=phrase(token), rumour=rumour)
-
-
-def _both_sides(token: Token) -> tuple[int, ...]:
-    """Return the states in "officials on both sides"."""
-    for child in token.children:
-        if child.i > token.i and child.lower_ in ("sides", "countries", "nations", "governments"):
-            return things_of(child)
-    return ()
-
-
-def _cites(token: Token) -> bool:
-    """Whether the press only cites others: "the paper, citing sources, said"."""
-    near = token.doc[token.i + 1 : min(token.i + 5, token.sent.end)]
-    return any(t.lower_ in speakers("citing") for t in near)
-
-
-def _owner(token: Token) -> tuple[int, ...]:
-    """Return whom a spokesman, an office or a text belongs to: "a spokesman for …", "X's office"."""
-    for child in token.children:
-        if child.dep_.startswith("nmod") and child.i > token.i:
-            case = next((c.lower_ for c in child.children if c.dep_ == "case"), None)
-            found = _able(token.doc, things_of(child))
-            if case in speakers("owners") and found:
-                return found
-    for child in token.children:
-        if child.dep_ in ("nmod:poss", "compound", "nmod:desc") and child.i < token.i:
-            found = _able(token.doc, things_of(child, joined=False))
-            if found:
-                return found
-    return _name_before(token)
-
-
-def _able(doc: Doc, things: tuple[int, ...]) -> tuple[int, ...]:
-    return tuple(i for i in things if doc._.things[i].type in SPEAKING)
-
-
-def _name_before(token: Token) -> tuple[int, ...]:
-    """Return the organization named right before a noun: "Foreign Ministry press | release"."""
-    start = token.doc[max(token.i - _BESIDE, token.sent.start)].idx
-    for at in range(token.i - 1, max(token.i - _BESIDE, token.sent.start) - 1, -1):
-        named = mentions_by_head(token.doc).get(at)
-        if named is not None and named.form == "name" and named.end > start:
-            return _able(token.doc, named.things)
-    return ()
-
-
-def _text(token: Token) -> Voice:
-    things = token.doc._.things
-    owner = tuple(
-        i
-        for i in _owner(token)
-        if things[i].type != "state" or token.lower_ in ("statement", "communique", "communiqué")
-    )
-    if owner:
-        return Voice(things=owner, text=True)
-    return Voice(things=_both_sides(token), source=phrase(token), text=True)
-
-
-def left_edge(token: Token) -> int:
-    """Return where the noun phrase of `token` begins: behind prepositions, commas and quotes."""
-    first = token.left_edge.i
-    for at in range(token.i - 1, first - 1, -1):
-        before = token.doc[at]
-        if (
-            before.text in _MARKS
-            or before.is_space
-            or before.dep_ in ("case", "fixed", "cc", "mark")
-        ):
-            if (
-                before.lower_ in ("'s", "’s", "'", "’")
-                or before.head.i < token.i
-                and before.lower_ in ("of", "for")
-                and at > first
-            ):
-                continue
-            return at + 1
-    return first
-
-
-def phrase(token: Token) -> str:
-    """Return the words of a noun phrase, without clauses hung on it."""
-    last = token.i
-    for child in token.children:
-        if child.i > token.i and child.dep_ in (
-            "nmod",
-            "flat",
-            "compound",
-            "appos",
-            "amod",
-            "fixed",
-        ):
-            inner = [t.i for t in child.subtree if not t.is_punct]
-            if inner and min(inner) == last + 1:
-                last = max(inner)
-    return " ".join(token.doc[left_edge(token) : last + 1].text.split())
