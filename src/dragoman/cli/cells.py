@@ -92,9 +92,11 @@ def timeline_cells(row: Listed[Any], names: Names) -> Cells:
 def statement_cells(row: Listed[Statement], names: Names) -> Cells:
     """Return the cells of a statement."""
     made = row.item
+    speaker, via = speakers(made, names), names.get(made.via or "")
     return {
-        "speaker": speakers(made, names),
-        "via": names.get(made.via or ""),
+        "said_by": f"{speaker}, via {via}" if via else speaker,
+        "speaker": speaker,
+        "via": via,
         "told_as": made.hedge,
         "content": quote(made.mentions),
         "cited": " ".join(cited(row)),

@@ -12,6 +12,8 @@ from rich.text import Text
 from dragoman.cli.plain import plain
 
 PIPED_WIDTH = 100
+# One citation of a report of up to 99,999 characters, so that several stand below each other.
+CITATION_WIDTH = 19
 
 
 def table(heads: Sequence[str], wide: str, rows: Sequence[Sequence[str]]) -> Table:
@@ -21,7 +23,8 @@ def table(heads: Sequence[str], wide: str, rows: Sequence[Sequence[str]]) -> Tab
         if head == wide:
             made.add_column(head, ratio=1, overflow="fold")
         else:
-            made.add_column(head, overflow="fold", max_width=22)
+            most = CITATION_WIDTH if head == "cited" else 22
+            made.add_column(head, overflow="fold", max_width=most)
     for row in rows:
         made.add_row(*(Text(plain(cell)) for cell in row))
     return made

@@ -19,5 +19,5 @@ def command(asked: options.Asked) -> None:
     from dragoman.cli.listing import Looks, show
     from dragoman.store.views.listing import statements
 
-    columns = ("speaker", "via", "told_as", "content", "cited")
+    columns = ("said_by", "told_as", "content", "cited")
     show(asked, statements, Looks("statements", statement_cells, columns, wide="content"))
