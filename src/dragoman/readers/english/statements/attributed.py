@@ -11,6 +11,7 @@ from dragoman.readers.english.statements.spans import has_verb, trimmed
 from dragoman.readers.english.statements.voices import voice_of
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
+_NEAR = 7
 
 
 def attributions(doc: Doc, inside: frozenset[int]) -> Iterator[Found]:
@@ -25,6 +26,9 @@ def attributions(doc: Doc, inside: frozenset[int]) -> Iterator[Found]:
                     found = _attribution(doc, sent, token.i, token.i + len(opener))
                     if found is not None:
                         yield found
+            found = _in_view(doc, sent, token)
+            if found is not None:
+                yield found
 
 
 def _attribution(doc: Doc, sent: Span, first: int, behind: int) -> Found | None:
@@ -38,6 +42,20 @@ def _attribution(doc: Doc, sent: Span, first: int, behind: int) -> Found | None:
         return None
     heard = voice.rumour or (head.lower_ in speakers("press") and not voice.things)
     return Found(spans, first, voice, "according", "unconfirmed" if heard else "stated")
+
+
+def _in_view(doc: Doc, sent: Span, token: Token) -> Found | None:
+    """Return what is told "in her view" or "in the minister's words"."""
+    if token.lower_ != "in":
+        return None
+    near = doc[token.i + 1 : min(token.i + _NEAR, sent.end)]
+    noun = next((t for t in near if t.lower_ in words("in_words")), None)
+    owner = noun and next((c for c in noun.children if c.dep_ == "nmod:poss"), None)
+    voice = voice_of(owner) if owner is not None else None
+    if noun is None or voice is None:
+        return None
+    spans = _content(doc, sent, token.i, noun.i + 1)
+    return Found(spans, token.i, voice, "according", "stated") if spans else None
 
 
 def _named(doc: Doc, first: int, end: int) -> Token | None:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from dragoman.readers.english.statements.frames import forms, match
+from dragoman.readers.english.statements.frames import forms, match, words
 from dragoman.readers.english.statements.phrases import left_edge
 from dragoman.readers.english.statements.spans import has_verb, trimmed
 
@@ -11,24 +11,6 @@ _SKIP = frozenset(["whether", "if"])
 _VERBAL = ("VERB", "AUX")
 _NEAR = 14
 _OWN_CUES = frozenset(("clause", "accuse", "deny", "ask", "act", "object", "attitude"))
-_ADDRESSED = frozenset(
-    (
-        "tell",
-        "inform",
-        "remind",
-        "assure",
-        "reassure",
-        "advise",
-        "notify",
-        "brief",
-        "warn",
-        "promise",
-        "convince",
-        "caution",
-        "answer",
-        "quote",
-    )
-)
 
 
 def phrase_start(verb: Token, subject: Token | None) -> int:
@@ -130,7 +112,7 @@ def before(verb: Token, last: int, start: int, opening: int) -> list[tuple[int, 
     doc = verb.doc
     if start <= opening or doc[start - 1].text not in _BREAKS or _has_object(verb):
         return []
-    whole = any(t.pos_ in _VERBAL for t in doc[opening:start])
+    whole = any(t.pos_ in _VERBAL and t.lower_ != "according" for t in doc[opening:start])
     spans = [trimmed(doc, _beginning(doc, opening, start), start)]
     rest = _resumes(verb, last, opening, start)
     if rest is not None:
@@ -141,7 +123,7 @@ def before(verb: Token, last: int, start: int, opening: int) -> list[tuple[int, 
 
 def _has_object(verb: Token) -> bool:
     """Whether a verb has an object that is no addressee: "…; the firm promised one"."""
-    if any(verb.lower_ in forms(lemma) for lemma in _ADDRESSED):
+    if any(verb.lower_ in forms(lemma) for lemma in words("addressed")):
         return False
     return any(
         c.dep_ == "obj" and c.i > verb.i and c.pos_ in ("NOUN", "PROPN", "NUM", "PRON")
@@ -211,7 +193,8 @@ def second_cue(doc: Doc, verb: int, start: int, end: int, inside: frozenset[int]
         if not start < token.idx < end or token.i in inside:
             continue
         before, second = doc[token.i - 1], doc[token.i - 2]
-        joined = before.lower_ in ("and", "but") and second.text == "," and token.tag_ == "VBD"
+        joined = before.lower_ in ("and", "but") and token.tag_ == "VBD"
+        joined = joined and (second.text == "," or _is_shifted(token.head))
         participle = before.text == "," and token.tag_ == "VBG"
         if not (joined or participle) or any(c.dep_.startswith("nsubj") for c in token.children):
             continue
@@ -221,6 +204,11 @@ def second_cue(doc: Doc, verb: int, start: int, end: int, inside: frozenset[int]
         if kinds & _OWN_CUES:
             return token.i
     return None
+
+
+def _is_shifted(verb: Token) -> bool:
+    """Whether a verb is in the mood of reported speech, which a plain past does not go on."""
+    return any(c.lower_ in ("had", "would", "will", "could", "should") for c in verb.children)
 
 
 def _brings_clause(token: Token) -> bool:

@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 
 from dragoman.readers.english.statements.attributed import attributions
 from dragoman.readers.english.statements.hearsay import hearsay
+from dragoman.readers.english.statements.labelled import labelled
 from dragoman.readers.english.statements.quoted import quoted_tokens
 from dragoman.readers.english.statements.quotes import find_quotes
 from dragoman.readers.english.statements.reported import Reporter
@@ -19,6 +20,7 @@ def statements(doc: Doc) -> Doc:
     found = [
         *Reporter(doc, quotes, inside).all(),
         *attributions(doc, inside),
+        *labelled(doc),
         *hearsay(doc, inside),
     ]
     settled = settle(doc, found, quotes)

@@ -68,11 +68,20 @@ def _is_undone(verb: Token) -> bool:
     if low & _NEGATIONS and verb.dep_ != "conj":
         return True
     before = verb.doc[verb.i - 1].lower_ if verb.i > verb.sent.start else ""
+    if verb.lower_ in hearsay_forms() and _opens_infinitive(verb):
+        return True
     if before in _NEGATIONS or before in _MODALS:
         return True
     if "to" in low or (before == "to" and verb.tag_ == "VB"):
         return not _is_carried(verb)
     return verb.tag_ == "VB" and not low and verb.i == verb.sent.start
+
+
+def _opens_infinitive(verb: Token) -> bool:
+    """Whether a participle is hearsay: "the price, said to be high"."""
+    doc = verb.doc
+    behind = doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)]
+    return len(behind) == 2 and behind[0].lower_ == "to" and behind[1].tag_ in ("VB", "VBN")
 
 
 def _is_carried(verb: Token) -> bool:

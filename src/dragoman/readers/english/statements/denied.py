@@ -34,7 +34,7 @@ def _denied(cue: Cue, head: Token, voice: Voice) -> Found | None:
     if before.lower_ in words("claims"):
         return _pointing(cue, before, voice)
     target = objects.object_of(cue) or direct_object(verb)
-    denies = verb.lower_.startswith("den")
+    denies = any(" ".join((f.verb, *f.tail)) in words("deny_any") for f in cue.frames)
     if target is not None and target.lower_ in words("claims"):
         if _has_complement(target) or "as" in {t.lower_ for t in verb.subtree}:
             return _whole(cue, voice)

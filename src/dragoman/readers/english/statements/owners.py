@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.clauses.parties import mentions_by_head, things_of
+from dragoman.readers.english.mentions.offices import state_before
 from dragoman.readers.english.mentions.words import titles
 from dragoman.readers.english.statements.found import Voice
 from dragoman.readers.english.statements.frames import speakers
@@ -11,7 +12,6 @@ from dragoman.readers.english.statements.phrases import left_edge, phrase
 SPEAKING = ("person", "organization", "body", "state")
 _BESIDE = 3
 _SEVERAL = ("one", "some", "many", "others")
-_OFFICIAL_TEXTS = ("statement", "communique", "communiqué")
 
 
 def owner(token: Token) -> tuple[int, ...]:
@@ -27,7 +27,25 @@ def owner(token: Token) -> tuple[int, ...]:
             found = able(token.doc, things_of(child, joined=False))
             if found:
                 return found
-    return _name_before(token)
+    return _issuer(token) or _name_before(token)
+
+
+def _issuer(token: Token) -> tuple[int, ...]:
+    """Return who issued a text: "a statement issued by | the ministry"."""
+    for child in token.children:
+        if child.lower_ in speakers("issued") and child.i > token.i:
+            found = [t for t in child.subtree if t.i > child.i and t.lower_ != "by"]
+            named = next(
+                (
+                    able(token.doc, things_of(t, joined=False))
+                    for t in found
+                    if t.pos_ in ("NOUN", "PROPN") and things_of(t, joined=False)
+                ),
+                (),
+            )
+            if named:
+                return named
+    return ()
 
 
 def able(doc: Doc, things: tuple[int, ...]) -> tuple[int, ...]:
@@ -52,21 +70,36 @@ def holder(token: Token) -> tuple[int, ...]:
     """
     if token.lower_ not in titles("heads") or is_unnamed(token):
         return ()
-    named = [r for r in token.doc._.roles or () if token.lower_ in r.title.lower().split()]
+    country = _country(token)
+    named = [
+        r
+        for r in token.doc._.roles or ()
+        if token.lower_ in r.title.lower().split() and country in (None, r.country)
+    ]
     earlier = [r for r in named if r.start < token.idx]
     if earlier:
         return (max(earlier, key=lambda r: r.start).thing,)
     return (min(named, key=lambda r: r.start).thing,) if named else ()
 
 
+def _country(token: Token) -> str | None:
+    """Return the state named before an office: "the Iranian | minister"."""
+    for at in range(token.i, max(left_edge(token), token.i - 5), -1):
+        country = state_before(token.doc, at)
+        if country is not None:
+            return country
+    return None
+
+
 def text_voice(token: Token) -> Voice:
     """Return who issued a text, both sides for a joint one, else the text itself as the source."""
     things = token.doc._.things
-    issued = token.lower_ in _OFFICIAL_TEXTS
+    issued = token.lower_ in speakers("official_texts")
     issuer = tuple(i for i in owner(token) if issued or things[i].type != "state")
     if issuer:
         return Voice(things=issuer, text=True)
-    return Voice(things=both_sides(token), source=phrase(token), text=True)
+    rumour = any(w in speakers("unchecked") for w in phrase(token).lower().split())
+    return Voice(both_sides(token), phrase(token), rumour=rumour, text=True)
 
 
 def both_sides(token: Token) -> tuple[int, ...]:

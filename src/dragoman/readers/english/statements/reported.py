@@ -16,7 +16,7 @@ from dragoman.readers.english.statements.quotes import Quote
 from dragoman.readers.english.statements.relayed import relayed
 from dragoman.readers.english.statements.shapes import OBJECTS, content_of, sender
 from dragoman.readers.english.statements.subjects import subject_of
-from dragoman.readers.english.statements.voices import voice_of
+from dragoman.readers.english.statements.voices import anybody, voice_of
 from dragoman.record.nouns import Hedge
 
 Span = tuple[int, int]
@@ -46,8 +46,8 @@ class Reporter:
         head = subject_of(cue)
         if head is None or is_passive(cue.verb):
             return
-        voice = self._heirs.get(cue.verb.i) or voice_of(head)
-        if voice is None or (voice.text and not _of_text(cue)):
+        voice = self._heirs.get(cue.verb.i) or voice_of(head) or _anybody(cue, head)
+        if voice is None or (voice.text and not _of_text(cue, head)):
             return
         found = self._clause(cue, head, voice) or self._object(cue, head, voice)
         if found is not None:
@@ -135,6 +135,10 @@ class Reporter:
         return None
 
 
+def _anybody(cue: Cue, head: Token) -> Voice | None:
+    return anybody(head) if cue.frames[0].verb in words("core") else None
+
+
 def _sent(cue: Cue, found: Found) -> Found:
     """Give greetings conveyed for somebody to who sends them."""
     things = sender(cue)
@@ -151,9 +155,14 @@ def _passed(voice: Voice, via: int | None) -> Voice:
     return msgspec.structs.replace(voice, via=via)
 
 
-def _of_text(cue: Cue) -> bool:
-    """Whether a text may be the subject of a cue: "the survey shows", not "the report told"."""
-    able = words("text_verbs") | words("object") | words("for")
+def _of_text(cue: Cue, head: Token) -> bool:
+    """Whether a text may be the subject of a cue: "the survey shows", not "the survey urged".
+
+    A statement or a letter speaks as who issued it.
+    """
+    if head.lower_ in speakers("official_texts"):
+        return True
+    able = words("text_verbs")
     return any(" ".join((f.verb, *f.tail)) in able for f in cue.frames)
 
 

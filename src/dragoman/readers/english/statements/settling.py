@@ -16,6 +16,8 @@ _JOINED = {"act": ("act",), "object": ("object",)}
 _BACK = 900
 _NEAR = 400
 _CLOSE = 40
+_ANSWER = 200
+_MARKS = "“\"‘'«"
 
 
 def settle(doc: Doc, found: list[Found], quotes: list[Quote]) -> list[Found]:
@@ -27,7 +29,7 @@ def settle(doc: Doc, found: list[Found], quotes: list[Quote]) -> list[Found]:
     found = sorted(found, key=lambda f: (f.start, -f.end))
     found = _same_speaker(doc, _outermost(_relays(doc, found)))
     found = _join(doc, found)
-    found = _point_back(found)
+    found = _point_back(doc, found)
     found = pass_on(doc, _told_before(doc, found))
     return _outermost(go_on_reporting(doc, found, quotes))
 
@@ -41,7 +43,7 @@ def _relays(doc: Doc, found: list[Found]) -> list[Found]:
     for outer in found:
         head = _root(doc, outer)
         if head is not None and head == outer.cue:
-            head = next((c.i for c in doc[head].children if c.dep_ == "xcomp"), None)
+            head = next((c.i for c in doc[head].children if c.dep_ in ("xcomp", "advcl")), None)
         if head is None or outer.hedge in ("denied", "alleged"):
             continue
         inner = [f for f in by_cue.get(head, ()) if f is not outer and outer.holds(f.start)]
@@ -155,7 +157,7 @@ def _join(doc: Doc, found: list[Found]) -> list[Found]:
     return [f for f in found if id(f) not in gone]
 
 
-def _point_back(found: list[Found]) -> list[Found]:
+def _point_back(doc: Doc, found: list[Found]) -> list[Found]:
     """Give "rejected the claim" the span of the latest claim by another before it.
 
     Where the denier is quoted right behind, the quote is the denial.
@@ -166,7 +168,7 @@ def _point_back(found: list[Found]) -> list[Found]:
             kept.append(f)
             continue
         own = found[k + 1] if k + 1 < len(found) else None
-        if own is not None and _answers(f, own):
+        if own is not None and _answers(doc, f, own):
             own.hedge = "denied"
             continue
         claim = _latest_claim(kept, f)
@@ -177,21 +179,20 @@ def _point_back(found: list[Found]) -> list[Found]:
     return kept
 
 
-def _answers(f: Found, own: Found) -> bool:
-    same = own.voice.things == f.voice.things and bool(
-        f.voice.things or own.voice.source == f.voice.source
-    )
-    return (
-        same and own.family == "clause" and own.hedge == "stated" and 0 <= own.start - f.end < 200
-    )
+def _answers(doc: Doc, f: Found, own: Found) -> bool:
+    """Whether a quote right behind a bare denial says what is denied."""
+    if own.family != "clause" or doc.text[own.start] not in _MARKS:
+        return False
+    between = doc.text[f.end : own.start]
+    same = own.voice.things == f.voice.things and own.voice.source == f.voice.source
+    return same and len(between) < _ANSWER and "\n" not in between
 
 
 def _latest_claim(kept: list[Found], f: Found) -> Found | None:
-    for claim in reversed(kept):
-        if f.start - claim.end > _BACK:
-            return None
-        doubted = claim.hedge in ("alleged", "unconfirmed") or f.start - claim.end < _CLOSE
-        other = claim.voice != f.voice or claim.voice == Voice()
-        if doubted and other and claim.hedge != "denied":
-            return claim
-    return None
+    """Return what a bare denial denies: the latest charge near by, else what was just told."""
+    near = [c for c in kept if f.start - c.end < _BACK and c.hedge != "denied"]
+    others = [c for c in near if c.voice != f.voice or c.voice == Voice()]
+    doubted = [c for c in others if c.hedge in ("alleged", "unconfirmed")]
+    just = [c for c in others if f.start - c.end < _CLOSE]
+    best = doubted or just
+    return best[-1] if best else None

@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Token
 from dragoman.readers.english.clauses.parties import is_passive, subject
 from dragoman.readers.english.mentions.words import titles
 from dragoman.readers.english.statements.cues import Cue
-from dragoman.readers.english.statements.frames import speakers
+from dragoman.readers.english.statements.frames import speakers, words
 from dragoman.readers.english.statements.phrases import name_over
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
@@ -60,7 +60,7 @@ def _inverted(cue: Cue) -> Token | None:
     """Return the subject behind its verb: “…,” said the minister."""
     verb, doc = cue.verb, cue.verb.doc
     before = doc[verb.i - 1].text if verb.i > verb.sent.start else ""
-    if before not in (",", "”", '"', "’", "'") or verb.tag_ == "VBG" or not cue.frame("clause"):
+    if before not in (",", "”", '"', "’", "'") or verb.tag_ == "VBG" or not _inverts(cue):
         return None
     at = cue.last + 1
     while at < verb.sent.end and doc[at].pos_ in (
@@ -80,6 +80,11 @@ def _inverted(cue: Cue) -> Token | None:
     nouns = [t for t in doc[cue.last + 1 : at] if t.pos_ in _NOMINAL]
     head = next((t for t in nouns if not (cue.last < t.head.i < at)), nouns[0] if nouns else None)
     return head if head is not None and _may_speak(head) else None
+
+
+def _inverts(cue: Cue) -> bool:
+    """Whether a verb may stand before its subject: not those that are said to somebody."""
+    return cue.frame("clause") is not None and cue.frames[0].verb not in words("addressed")
 
 
 def _may_speak(head: Token) -> bool:

@@ -19,7 +19,26 @@ from dragoman.readers.english.statements.owners import (
 )
 from dragoman.readers.english.statements.phrases import name_behind, name_over, phrase
 
-_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "who", "which", "that", "this", "these"))
+_PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "who",
+        "which",
+        "that",
+        "this",
+        "these",
+        "his",
+        "her",
+        "its",
+        "their",
+        "him",
+        "them",
+    ]
+)
 _CITING = 7
 
 
@@ -77,10 +96,11 @@ def _described(token: Token) -> Voice | None:
 def _known(token: Token) -> Voice | None:
     """Return somebody described who is named elsewhere, else their words as the source."""
     low = token.lower_
-    known = low in speakers("unnamed") | speakers("groups") | titles("heads")
+    known = low in titles("heads") | speakers("unnamed") | speakers("groups")
+    known = known or _singular(low) in speakers("groups")
     if known or token.i in mentions_by_head(token.doc) or token.pos_ == "PROPN" or _apposed(token):
         found = _agents(token, things_of(token))
-        if found is not None and not (_is_crowd(token) and _has_state(token, found)):
+        if found is not None and not (_is_human(token) and _has_state(token, found)):
             return found
     nation = _of_nation(token)
     if nation is not None:
@@ -129,7 +149,7 @@ def _pronoun(token: Token) -> Voice | None:
     found = _agents(token, things_of(token, joined=False))
     if found is not None:
         return found
-    return Voice() if token.lower_ in ("he", "she", "they") else None
+    return Voice() if token.lower_ in ("he", "she", "they", "his", "her", "their") else None
 
 
 def _agents(token: Token, things: tuple[int, ...]) -> Voice | None:
@@ -159,10 +179,24 @@ def _apposed(token: Token) -> bool:
     return any(c.dep_ in ("appos", "flat") and name_over(c) is not None for c in token.children)
 
 
-def _is_crowd(token: Token) -> bool:
-    """Whether a noun means several who speak for themselves, not for their state."""
-    plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in speakers("press")
-    return plural and token.lower_ in speakers("unnamed") and token.lower_ != "authorities"
+def _is_human(token: Token) -> bool:
+    """Whether a noun means persons who speak for themselves, not for their state."""
+    low = token.lower_
+    if low == "authorities" or low in speakers("groups"):
+        return False
+    return low in speakers("unnamed") or low in titles("heads")
+
+
+def _singular(low: str) -> str:
+    return low[:-3] + "y" if low.endswith("ies") else low.removesuffix("s")
+
+
+def anybody(token: Token) -> Voice | None:
+    """Return a noun in no list as a source in words: for verbs that only somebody can be behind."""
+    known = mentions_by_head(token.doc).get(token.i)
+    if token.pos_ != "NOUN" or (known is not None and known.type in ("agreement", "programme")):
+        return None
+    return Voice(source=phrase(token))
 
 
 def _has_state(token: Token, voice: Voice) -> bool:
