@@ -14,6 +14,7 @@ from dragoman.readers.english.clauses.parties import (
 )
 
 PARTIES = frozenset(["person", "state", "organization", "body"])
+PHRASES = ("obl", "nmod", "obj")
 _RELATIVE = frozenset(["that", "which", "who", "whom"])
 
 
@@ -71,7 +72,7 @@ def phrases(verb: Token, *prepositions: str) -> Iterator[Token]:
         holders.append(direct_object(verb) or verb)
     for holder in dict.fromkeys(holders):
         for child in holder.children:
-            if child.dep_.split(":")[0] in ("obl", "nmod") and case(child) in prepositions:
+            if child.dep_.split(":")[0] in PHRASES and case(child) in prepositions:
                 yield child
 
 

@@ -33,7 +33,8 @@ def _in_slot(verb: Token, slot: str, particle: str | None) -> Token | None:
         found = _clause(verb)
         return found if found is not None and is_demanded(found) else None
     if slot == "about":
-        return next((c for o in _objects(verb, particle) if (c := about(o)) is not None), None)
+        found = (c for o in _objects(verb, particle) if (c := about(o)) is not None)
+        return next(found, None) or _topic(verb)
     if slot == "ing":
         return _gerund(verb)
     if slot == "obj":
@@ -47,6 +48,12 @@ def about(noun: Token) -> Token | None:
     if found is not None:
         return found
     return next((c for c in noun.children if c.dep_ in ("acl:relcl",) and c.i > noun.i), None)
+
+
+def _topic(verb: Token) -> Token | None:
+    """Return the phrase with "on" or "for" on the verb, unless it tells the day."""
+    times = times_by_token(verb.doc)
+    return next((p for p in phrases(verb, "on", "for") if p.i not in times), None)
 
 
 def _objects(verb: Token, particle: str | None) -> list[Token]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.clauses.arguments import is_passive, parties_of
-from dragoman.readers.english.clauses.parties import agent, case, subject
+from dragoman.readers.english.clauses.parties import agent, subject
 from dragoman.readers.english.clauses.reality import auxiliaries, in_headline, listed
 from dragoman.readers.english.clauses.when import times_by_token
 from dragoman.readers.english.commitments.content import infinitive
@@ -54,6 +54,17 @@ def _by_auxiliary(verb: Token) -> Found | None:
     return _found(verb, cue, "planned")
 
 
+def _to_before(verb: Token) -> Token | None:
+    """Return the "to" of an infinitive, an adverb between them or not."""
+    for at in range(verb.i - 1, max(verb.sent.start, verb.i - 1 - ADVERBS) - 1, -1):
+        token = verb.doc[at]
+        if token.lower_ == "to":
+            return token if verb.tag_ in ("VB", "VBP") else None
+        if token.pos_ != "ADV":
+            return None
+    return None
+
+
 def _by_possibility(verb: Token) -> Found | None:
     """Return what "may" and "might" foretell of somebody who can act."""
     cue = next((c for c in verb.children if c.lower_ in ("may", "might") and c.i < verb.i), None)
@@ -93,7 +104,7 @@ def _says_beside(verb: Token) -> bool:
 
 def _by_infinitive(verb: Token) -> Found | None:
     """Return what "is to buy", "are set to sign" or a headline's "to visit" tells."""
-    mark = next((c for c in verb.children if c.lower_ == "to" and c.dep_ == "mark"), None)
+    mark = _to_before(verb)
     if mark is None or mark.i == verb.sent.start:
         return None
     at = verb.doc[mark.i - 1]
@@ -125,7 +136,7 @@ def _by_adjective(word: Token) -> Found | None:
     kind = None
     content = None
     for child in word.children:
-        mark = case(child)
+        mark = _opened(child)
         if child.i > word.i and mark is not None and not infinitive(word):
             kind = phrased_cues().get((word.lower_, mark))
             if word.lower_ == "due" and child.i in times_by_token(word.doc):
@@ -142,6 +153,12 @@ def _by_adjective(word: Token) -> Found | None:
     if kind == "planned":
         start, content = named.left_edge.idx, word
     return Found(kind=kind, cue=word.i, content=content.i, span=(start, end), by=parties_of(named))
+
+
+def _opened(word: Token) -> str | None:
+    """Return the preposition before a phrase or a gerund."""
+    marks = (str(c.lower_) for c in word.children if c.dep_ in ("case", "mark") and c.i < word.i)
+    return next(marks, None)
 
 
 def _after_be(word: Token) -> bool:

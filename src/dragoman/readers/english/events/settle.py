@@ -12,7 +12,7 @@ from dragoman.readers.english.clauses.arguments import logical_subject
 from dragoman.readers.english.clauses.parties import case, mentions_by_head
 from dragoman.readers.english.clauses.reality import auxiliaries
 from dragoman.readers.english.clauses.sides import both_sides
-from dragoman.readers.english.clauses.when import time_after, time_of
+from dragoman.readers.english.clauses.when import time_after, time_of, times_by_token
 from dragoman.readers.english.drafts import Time
 from dragoman.readers.english.events.found import Found
 
@@ -31,6 +31,7 @@ class Settled:
         self._found = found
         self._sentence = _numbers(doc, "sentence")
         self._paragraph = _numbers(doc, "paragraph")
+        self._claimed = self._times_of_background()
         self._times = [self._time(f) for f in found]
         self._main = self._main_time()
 
@@ -44,22 +45,36 @@ class Settled:
         for j in range(k - 1, -1, -1):
             if self._paragraph[self._found[j].clause] != self._paragraph[self._found[k].clause]:
                 break
-            if self._times[j] is not None:
+            if self._times[j] is not None and not self._is_background(j):
                 return self._times[j].date, "told in the same paragraph"  # type: ignore[union-attr]
         if self._main is None:
             return None, None
         return self._main.date, "day of the report's main happening"
 
+    def _times_of_background(self) -> frozenset[int]:
+        """Return the tokens of times that tell when a war or visit in the background was."""
+        named = (self._doc[f.trigger] for f in self._found if f.clause == f.trigger)
+        told = {time for noun in named if noun.pos_ != "VERB" and (time := time_after(noun))}
+        return frozenset(i for i, time in times_by_token(self._doc).items() if time in told)
+
     def _time(self, one: Found) -> Time | None:
         head = self._doc[one.trigger]
-        found = time_of(head) or (time_after(head) if one.clause == one.trigger else None)
+        if head.pos_ != "VERB" and one.clause == one.trigger:
+            found = time_after(head) or time_of(head)
+        else:
+            found = time_of(head, self._claimed)
         if found is None and one.clause != one.trigger:
-            found = time_of(self._doc[one.clause], frozenset())
+            found = time_of(self._doc[one.clause], self._claimed)
         return None if found is None or _after(found.date, self._doc._.published) else found
 
+    def _is_background(self, k: int) -> bool:
+        """Whether a happening is only named in a clause of something else."""
+        one = self._found[k]
+        return one.clause == one.trigger and self._doc[one.trigger].pos_ != "VERB"
+
     def _main_time(self) -> Time | None:
-        for one, time in zip(self._found, self._times, strict=True):
-            if time is None or self._sentence[one.clause] >= OPENING:
+        for k, (one, time) in enumerate(zip(self._found, self._times, strict=True)):
+            if time is None or self._is_background(k) or self._sentence[one.clause] >= OPENING:
                 continue
             return time
         return None

@@ -1,0 +1,258 @@
+"""What the reader tells as done, and what it must not."""
+
+import pytest
+
+TOLD = [
+    # sentence, category, mode, actors, recipients
+    (
+        "Kenyan President William Ruto met Ethiopian Prime Minister Abiy Ahmed in Addis Ababa.",
+        "CONSULT",
+        "meet",
+        {"William Ruto"},
+        {"Abiy Ahmed"},
+    ),
+    (
+        "Peru's Foreign Minister Elmer Schialer visited Chile on Monday.",
+        "CONSULT",
+        "visit",
+        {"Elmer Schialer"},
+        {"Chile"},
+    ),
+    (
+        "Norway's Foreign Minister Espen Barth Eide called on President Alar Karis in Tallinn.",
+        "CONSULT",
+        "meet",
+        {"Espen Barth Eide"},
+        {"Alar Karis"},
+    ),
+    (
+        "President Alar Karis received Norway's Foreign Minister Espen Barth Eide.",
+        "CONSULT",
+        "meet",
+        {"Espen Barth Eide"},
+        {"Alar Karis"},
+    ),
+    (
+        "Ghana and Togo held talks on fishing rights in Accra.",
+        "CONSULT",
+        "meet",
+        {"Ghana", "Togo"},
+        set(),
+    ),
+    (
+        "Officials from both countries exchanged views while Ghana held talks with Togo.",
+        "CONSULT",
+        "meet",
+        {"Ghana", "Togo"},
+        set(),
+    ),
+    (
+        "Kenya and Ethiopia signed an agreement on power exports.",
+        "AGREE",
+        None,
+        {"Kenya", "Ethiopia"},
+        set(),
+    ),
+    (
+        "Kenya signed a memorandum of understanding with Ethiopia.",
+        "AGREE",
+        None,
+        {"Kenya", "Ethiopia"},
+        set(),
+    ),
+    ("Chile and Peru have agreed to reopen the crossing.", "AGREE", None, {"Chile", "Peru"}, set()),
+    ("Sweden joined NATO in March.", "AGREE", None, {"Sweden"}, {"NATO"}),
+    (
+        "Brazil praised Uruguay for its help after the floods.",
+        "SUPPORT",
+        None,
+        {"Brazil"},
+        {"Uruguay"},
+    ),
+    ("Uruguay thanked Brazil.", "SUPPORT", None, {"Uruguay"}, {"Brazil"}),
+    ("Denmark recognised the independence of Estonia.", "SUPPORT", None, {"Denmark"}, {"Estonia"}),
+    ("Japan gave Fiji 20 million dollars in aid.", "AID", None, {"Japan"}, {"Fiji"}),
+    ("Japan sent tents and blankets to Fiji.", "AID", None, {"Japan"}, {"Fiji"}),
+    ("Morocco bought 36 howitzers from France.", "COOPERATE", "economic", {"Morocco"}, {"France"}),
+    ("Chile asked Peru to extradite two suspects.", "REQUEST", None, {"Chile"}, {"Peru"}),
+    (
+        "Chile called on Bolivia to return to the negotiations.",
+        "REQUEST",
+        None,
+        {"Chile"},
+        {"Bolivia"},
+    ),
+    (
+        "Chile demanded that Bolivia withdraw its complaint.",
+        "REQUEST",
+        None,
+        {"Chile"},
+        {"Bolivia"},
+    ),
+    ("Ghana accused Togo of hiding the smugglers.", "ACCUSE", "allege", {"Ghana"}, {"Togo"}),
+    ("Ghana condemned Togo.", "ACCUSE", "disapprove", {"Ghana"}, {"Togo"}),
+    ("Togo rejected the accusation.", "REJECT", None, {"Togo"}, set()),
+    ("Togo refused to hand over the documents.", "REJECT", None, {"Togo"}, set()),
+    ("Togo threatened to close the border with Ghana.", "THREATEN", None, {"Togo"}, set()),
+    ("Canada imposed sanctions on Belarus.", "SANCTION", None, {"Canada"}, {"Belarus"}),
+    ("Canada expelled two diplomats from Belarus.", "SANCTION", "expel", {"Canada"}, {"Belarus"}),
+    ("Canada suspended military aid to Mali.", "SANCTION", "discontinue", {"Canada"}, {"Mali"}),
+    ("Chad sent 500 troops to Niger.", "MOBILIZE", "troops", {"Chad"}, {"Niger"}),
+    ("Chad withdrew its troops from Niger.", "RETREAT", "withdraw", {"Chad"}, {"Niger"}),
+    (
+        "Eritrea released three Ethiopian fishermen.",
+        "RETREAT",
+        "release",
+        {"Eritrea"},
+        {"Ethiopia"},
+    ),
+    ("Eritrea seized an Ethiopian vessel.", "COERCE", "seize", {"Eritrea"}, {"Ethiopia"}),
+    (
+        "Eritrean soldiers arrested two Ethiopian journalists.",
+        "COERCE",
+        "arrest",
+        {"Eritrea"},
+        {"Ethiopia"},
+    ),
+    ("Chad attacked Niger.", "ASSAULT", None, {"Chad"}, {"Niger"}),
+    ("Chad launched an attack on Niger.", "ASSAULT", None, {"Chad"}, {"Niger"}),
+    ("Niger was attacked by Chad.", "ASSAULT", None, {"Chad"}, {"Niger"}),
+    ("Analysts recalled Chad's invasion of Niger.", "ASSAULT", None, {"Chad"}, {"Niger"}),
+    ("Chilean retailers boycotted Peruvian goods.", "PROTEST", "boycott", {"Chile"}, set()),
+    ("Togo lifted a ban on imports from Ghana.", "CONCEDE", None, {"Togo"}, {"Ghana"}),
+]
+
+NOT_TOLD = [
+    "Kenya will sign an agreement with Ethiopia.",
+    "Kenya wants to sign an agreement with Ethiopia.",
+    "Kenya hopes to buy 12 drones from Ethiopia.",
+    "Kenya did not sign the agreement with Ethiopia.",
+    "Kenya may impose sanctions on Ethiopia.",
+    "Kenya plans to send troops to Somalia.",
+    "If Kenya attacked Ethiopia, the region would suffer.",
+    "Kenya is ready to hold talks with Ethiopia.",
+    "Kenya never visited the plant.",
+    "Kenya and Ethiopia enjoy close ties.",
+    "The visit is part of wider efforts.",
+    "Kenya denies that trade has suffered.",
+    "Kenya could expel the ambassador of Ethiopia.",
+    "Kenya considered closing the border with Ethiopia.",
+    "The possible visit of Kenya's president to Ethiopia is not settled.",
+]
+
+
+def _names(doc, positions):
+    return {doc._.things[i].name for i in positions}
+
+
+@pytest.mark.parametrize(("text", "category", "mode", "actors", "recipients"), TOLD)
+def test_a_happening_is_told_with_its_parties(read, text, category, mode, actors, recipients):
+    doc = read(text)
+    found = [e for e in doc._.events if e.type == category]
+    assert found, [(e.type, text[e.start : e.end]) for e in doc._.events]
+    event = found[0]
+    assert event.mode == mode
+    if category in ("AGREE", "CONSULT"):
+        assert _names(doc, (*event.actors, *event.recipients)) == actors | recipients
+    else:
+        assert (_names(doc, event.actors), _names(doc, event.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_what_did_not_happen_is_no_event(read, text):
+    doc = read(text)
+    assert [(e.type, text[e.start : e.end]) for e in doc._.events] == []
+
+
+def test_the_visitor_is_the_actor_of_a_reception(read):
+    doc = read("Chilean President Gabriel Boric received Peru's Foreign Minister Elmer Schialer.")
+    (event,) = doc._.events
+    assert _names(doc, event.actors) == {"Elmer Schialer"}
+    assert _names(doc, event.recipients) == {"Gabriel Boric"}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Chad attacked Niger on 3 May 2024.", "2024-05-03"),
+        ("Chad attacked Niger last week.", "2024-05-06/2024-05-12"),
+        ("In 2019, Chad attacked Niger.", "2019"),
+        ("Oslo praised Chad for its calm during the conflict with Niger in May 2019.", None),
+    ],
+)
+def test_an_event_has_the_date_told_of_it(read, text, date):
+    doc = read(text)
+    assert doc._.events[0].date == date
+
+
+def test_a_background_war_has_its_own_date(read):
+    doc = read("Oslo praised Chad for its calm during the conflict with Niger in May 2019.")
+    war = next(e for e in doc._.events if e.type == "ASSAULT")
+    assert war.date == "2019-05"
+
+
+def test_an_event_without_a_date_has_that_of_the_main_happening(read):
+    doc = read(
+        "Kenya and Ethiopia signed a power agreement in Nairobi on Tuesday.\n"
+        "Ethiopia thanked Kenya."
+    )
+    thanks = next(e for e in doc._.events if e.type == "SUPPORT")
+    assert thanks.date == "2024-05-14"
+    assert thanks.date_reason == "day of the report's main happening"
+
+
+def test_what_was_done_before_has_no_date_of_the_main_happening(read):
+    doc = read(
+        "Kenya and Ethiopia signed a power agreement in Nairobi on Tuesday.\n"
+        "Ethiopia had accused Kenya of delays."
+    )
+    accusation = next(e for e in doc._.events if e.type == "ACCUSE")
+    assert accusation.date is None
+
+
+def test_a_talk_told_on_has_the_parties_of_the_meeting(read):
+    doc = read(
+        "Kenyan President William Ruto met Ethiopian Prime Minister Abiy Ahmed. "
+        "The two sides discussed water."
+    )
+    meeting, talk = doc._.events
+    assert {*talk.actors, *talk.recipients} == {*meeting.actors, *meeting.recipients}
+
+
+def test_a_place_is_the_most_specific_one_told(read):
+    doc = read("Kenya and Ethiopia signed an agreement in Nairobi.")
+    place = doc._.events[0].place
+    assert place is not None
+    assert doc._.things[place].name == "Nairobi"
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("Chad attacked Niger.", None),
+        ("Chad reportedly attacked Niger.", "unconfirmed"),
+        ("Niger claimed that Chad attacked Mali.", "alleged"),
+        ("Chad allegedly attacked Niger.", "alleged"),
+    ],
+)
+def test_a_hedge_tells_how_far_the_report_stands_back(read, text, hedge):
+    doc = read(text)
+    assault = next(e for e in doc._.events if e.type == "ASSAULT")
+    assert assault.hedge == hedge
+
+
+def test_a_span_is_the_clause_that_tells_it(read):
+    text = "While it rained, Chad attacked Niger, and markets closed."
+    doc = read(text)
+    (event,) = doc._.events
+    assert text[event.start : event.end] == "Chad attacked Niger"
+
+
+def test_furniture_tells_nothing(nlp):
+    from dragoman.readers.english.document import make_doc
+    from dragoman.record.nouns import Block, Report
+
+    text = "Chad attacked Niger."
+    block = Block(start=0, end=len(text), kind="furniture", why="a link")
+    report = Report(id="r", file="a.txt", text=text, media_type="text/plain", blocks=(block,))
+    assert nlp(make_doc(nlp, report))._.events == ()
