@@ -97,7 +97,7 @@ def _is_date_line(text: str, span: Span) -> bool:
 def _captions(lines: list[Line], text: str) -> None:
     """Settle lines with a photo credit, and those right above one, as captions."""
     for line, following in zip(lines, [*lines[1:], None], strict=True):
-        if not line.open:
+        if line.kind not in (None, "subhead"):
             continue
         credited = following is not None and following.why == "photo credit"
         if credited and following is not None:

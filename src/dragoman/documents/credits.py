@@ -39,8 +39,9 @@ def find_credit(text: str, span: Span) -> Credit | None:
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     lists = words_of("edges")
     bare, named = alternatives(lists["bare_credits"]), alternatives(lists["credit_words"])
-    agency = alternatives(words_of("outlets")["agencies"])
-    owner = alternatives(lists["picture_owners"] + words_of("outlets")["agencies"])
+    agencies = words_of("outlets")["agencies"]
+    agency = alternatives({*agencies, *(name.upper() for name in agencies)})
+    owner = alternatives(lists["picture_owners"] + agencies)
     code = rf"(?:{agency}|[A-Z]{{2,6}})"
     names = r"(?P<names>[^.!?]+?\.?)[\])]*$"
     photo = (

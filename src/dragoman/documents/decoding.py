@@ -29,8 +29,8 @@ _SIGNATURES = (
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 _MOST_CONTROLS = 0.01
 _MOST_CHAOS = 0.1
-_MOST_FOREIGN = 0.1
-_WESTERN = ("cp1252", "cp1250", "cp1254")
+_MOST_FOREIGN = 0.3
+_WESTERN = ("cp1252", "cp1254", "cp1250")
 
 
 def decode(raw: bytes, name: str, declared: str | None = None) -> str:
@@ -69,25 +69,27 @@ def _guessed(raw: bytes, name: str) -> str:
     best = from_bytes(raw, threshold=_MOST_CHAOS).best()
     if best is None:
         raise _no_encoding(name, "it is not UTF-8 and nothing else fits")
-    if best.coherence > 0:
-        guesses = [str(best)]
-    elif sum(byte > 127 for byte in raw) < len(raw) * _MOST_FOREIGN:
-        guesses = []
-    else:
+    if sum(byte > 127 for byte in raw) >= len(raw) * _MOST_FOREIGN:
+        if best.coherence > 0:
+            return str(best)
         raise _no_encoding(name, f"it may be {best.encoding}, but does not read like a language")
+    # A text in English tells little by its few foreign letters: the commonest page that makes
+    # words of them is taken.
+    guesses = []
     for encoding in _WESTERN:
         with contextlib.suppress(UnicodeDecodeError):
             guesses.append(raw.decode(encoding))
-    return min(guesses, key=_broken_words, default=str(best))
+    return min([*guesses, str(best)], key=_broken_words)
 
 
 def _broken_words(text: str) -> int:
-    """Count signs that stand inside words: what a wrong code page makes of a letter."""
-    return sum(
+    """Count what a wrong code page makes of letters: signs inside words, Icelandic letters."""
+    signs = sum(
         1
         for before, char, after in zip(text, text[1:], text[2:], strict=False)
         if char > "\x7f" and before.isalpha() and after.isalpha() and _is_sign(char)
     )
+    return signs + sum(text.count(letter) for letter in "þðÞÐ")
 
 
 def _is_sign(char: str) -> bool:

@@ -20,13 +20,17 @@ _FULL_LINE = 50
 
 
 class PrintedLine(NamedTuple):
-    """A line as printed: its text and, in points from the lower left, where it stands."""
+    """A line as printed: its text and, in points from the lower left, where it stands.
+
+    A line that runs through the pages is `alone`, no part of a paragraph.
+    """
 
     text: str
     left: float | None = None
     right: float = 0.0
     bottom: float = 0.0
     size: float = 0.0
+    alone: bool = False
 
 
 def paragraphs_of_pages(pages: Sequence[Sequence[PrintedLine]]) -> list[str]:
@@ -75,7 +79,7 @@ def _without_running_lines(
             elif _key(line) not in kept:
                 kept.add(_key(line))
                 if top:
-                    body.append(line)
+                    body.append(line._replace(alone=True))
                 else:
                     feet.append(line.text)
     return body, feet
@@ -109,6 +113,8 @@ def _measure(lines: Sequence[PrintedLine]) -> _Measure:
 
 def _goes_on(before: PrintedLine, line: PrintedLine, usual: _Measure) -> bool:
     """Whether `line` belongs to the paragraph that `before` stands in."""
+    if before.alone:
+        return False
     if before.text.endswith(_HYPHENS) and line.text[:1].islower():
         return True
     closed = ends_sentence(before.text)

@@ -1,6 +1,7 @@
 """Word lists of this room, and what can be told of a line from its words alone."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -28,7 +29,7 @@ def word_set(name: str, key: str) -> frozenset[str]:
     return frozenset(str(word).casefold() for word in words_of(name)[key])
 
 
-def alternatives(words: "list[str] | frozenset[str]") -> str:
+def alternatives(words: Iterable[str]) -> str:
     """Return a pattern that matches any of `words`, longest first, white space folded."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
