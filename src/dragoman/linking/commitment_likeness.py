@@ -24,6 +24,9 @@ LADDER = (
 )
 BAR = 0.55
 SLIP = 2
+OCCASION = 31
+AGAIN_PARTIES = 0.8
+AGAIN_WORDS = 0.55
 NEAR_AMOUNTS = 0.1
 FAR_AMOUNTS = 0.5
 
@@ -127,17 +130,23 @@ def likeness(a: Bond, b: Bond, rarity: Rarity) -> tuple[float, str] | None:
     who = bound_alike(a, b)
     much = amounts_alike(a.row, b.row)
     words = rarity.shared(a.words, b.words)
-    if not who or much is None:
-        return None
     when = _when_alike(a, b)
+    if not who or much is None or when is None:
+        return None
     score = 0.25 * who + 0.2 * when + 0.4 * words + 0.15 * much
-    if a.told.report.id == b.told.report.id and not (who == 1 and much == 1 and words > 0.8):
+    if a.told.report.id == b.told.report.id and not _told_again(a, b, who, words):
         return None
     why = (
         f"{a.row.kind} and {b.row.kind}, bound parties alike {who:.2f}, dates {when:.2f}, "
         f"words {words:.2f}, amounts {much:.2f}"
     )
     return round(score, 4), why
+
+
+def _told_again(a: Bond, b: Bond, who: float, words: float) -> bool:
+    """Tell whether one report tells a commitment twice: readers part what is told apart."""
+    same = a.row.target.amount == b.row.target.amount
+    return same and who >= AGAIN_PARTIES and words >= AGAIN_WORDS
 
 
 def bound_alike(a: Bond, b: Bond) -> float:
@@ -165,11 +174,14 @@ def amounts_alike(a: Commitment, b: Commitment) -> float | None:
     return 0.6 if off <= NEAR_AMOUNTS else 0.0 if off <= FAR_AMOUNTS else None
 
 
-def _when_alike(a: Bond, b: Bond) -> float:
+def _when_alike(a: Bond, b: Bond) -> float | None:
+    """Return how far dates agree, 0 to 1; None where one is voiced long after the other."""
     if a.days and b.days:
         return 1.0 if a.days == b.days else 0.8
     first, second = a.days or a.published, b.days or b.published
     if first is None or second is None:
         return 0.3
     apart = first.gap(second)
-    return 0.6 if apart <= 3 else 0.3 if apart <= 31 else 0.0
+    if apart > OCCASION:
+        return None
+    return 0.6 if apart <= 3 else 0.3

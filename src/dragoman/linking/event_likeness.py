@@ -14,6 +14,8 @@ from dragoman.record.nouns import Event
 
 SYMMETRIC = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 SLIP = 2
+DATED = 0.7
+DOUBTFUL_WORDS = 2
 BAR = 0.6
 _ENCOUNTERS = frozenset({"meet", "phone"})
 
@@ -85,8 +87,10 @@ class EventProfile:
 
     def bears(self, other: Self) -> bool:
         """Refuse what one report tells apart, another mode or date, an encounter with others."""
-        if told_apart(self.apart, other.apart):
-            return False
+        return not told_apart(self.apart, other.apart) and self.bears_with(other)
+
+    def bears_with(self, other: Self) -> bool:
+        """Refuse another mode or date, and an encounter with others."""
         if self.mode and other.mode and self.mode != other.mode:
             return False
         if self.span and other.span and self.span.gap(other.span) > SLIP:
@@ -137,22 +141,21 @@ def _months(h: Happening) -> tuple[str, ...]:
 
 
 def likeness(a: Happening, b: Happening, rarity: Rarity) -> tuple[float, str] | None:
-    """Return the score (0 to 1) and reasons that two events are one; None if they cannot be."""
-    if not a.alone.bears(b.alone):
+    """Return the score (0 to 1) and reasons that events of two reports are one; None if not."""
+    if a.told.report.id == b.told.report.id or not a.alone.bears(b.alone):
         return None
     when = _dates_alike(a, b)
     who = _parties_alike(a, b)
     if when is None or who == 0:
         return None
-    words = _words_alike(a, b, rarity)
+    words = words_alike(a, b, rarity)
+    if _doubtful(a, b, when) and len(a.core & b.core) < DOUBTFUL_WORDS:
+        return None
     where = _places_alike(a, b)
-    encounter = a.event.type == "CONSULT" and bool(a.persons and b.persons)
-    if encounter:
+    if encounter_of(a, b):
         score = 0.5 * who + 0.35 * when + 0.1 * words + 0.05 * where
     else:
         score = 0.3 * who + 0.25 * when + 0.4 * words + 0.05 * where
-    if a.told.report.id == b.told.report.id and not _twice_told(a, b, who, when, words):
-        return None
     why = (
         f"both {a.event.type}, parties alike {who:.2f}, dates {when:.2f}, "
         f"words {words:.2f}, place {where:.2f}"
@@ -160,17 +163,23 @@ def likeness(a: Happening, b: Happening, rarity: Rarity) -> tuple[float, str] | 
     return round(score, 4), why
 
 
-def _words_alike(a: Happening, b: Happening, rarity: Rarity) -> float:
+def encounter_of(a: Happening, b: Happening) -> bool:
+    """Tell whether both tell who met or visited whom: then who and when decide."""
+    return a.event.type == "CONSULT" and bool(a.persons and b.persons)
+
+
+def _doubtful(a: Happening, b: Happening, when: float) -> bool:
+    """Tell whether nobody says who met, or when it happened: then words must decide."""
+    if a.event.type == "CONSULT":
+        return bool(a.persons) != bool(b.persons) or (not a.persons and when < DATED)
+    return when < DATED
+
+
+def words_alike(a: Happening, b: Happening, rarity: Rarity) -> float:
     """Return the share of telling words; a bare telling ("the pact was signed") proves less."""
     if a.core and b.core:
         return rarity.shared(a.core, b.core)
     return 0.5 * rarity.shared(a.words, b.words)
-
-
-def _twice_told(a: Happening, b: Happening, who: float, when: float, words: float) -> bool:
-    """Tell whether one report tells a thing twice: readers part what is told apart, mostly."""
-    met = a.event.type == "CONSULT" and len(a.persons) > 1 and a.persons == b.persons
-    return who == 1 and when == 1 and (met or words > 0.8) and a.event.mode == b.event.mode
 
 
 def _parties_alike(a: Happening, b: Happening) -> float:

@@ -8,6 +8,7 @@ from dragoman.linking.clusters import Link, grouped
 from dragoman.linking.event_likeness import BAR, Happening, features, likeness, profile_of
 from dragoman.linking.merging import Joined, merged_rows
 from dragoman.linking.parties import Parties
+from dragoman.linking.retelling import retellings
 from dragoman.linking.told import Told, all_mentions
 from dragoman.linking.votes import best_date, most_common, supported
 from dragoman.linking.words import Rarity
@@ -28,14 +29,14 @@ def link_events(
     ranked = sorted(told, key=lambda t: (t.item.date or t.report.published or "", t.key))
     items = [Happening(t, parties) for t in ranked]
     rarity = Rarity([h.words for h in items])
-    links: list[Link] = []
+    links = retellings(items, rarity)
+    numbers = own_numbers(ranked, links)
     for i, j in candidate_pairs([set(features(h, rarity)) for h in items]):
         if items[i].event.type != items[j].event.type:
             continue
         found = likeness(items[i], items[j], rarity)
         if found and found[0] >= _bar(ranked[i], ranked[j], origins):
             links.append(Link(i, j, *found))
-    numbers = own_numbers(ranked, links)
     groups = grouped([profile_of(h, n) for h, n in zip(items, numbers, strict=True)], links)
     return merged_rows("event", ranked, groups, _row)
 

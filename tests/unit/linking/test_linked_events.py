@@ -87,3 +87,29 @@ def test_rows_told_in_one_clause_get_ids_of_their_own(linked):
         made.at = 500
         made.event("CONSULT", "came in 2015, 2017 and 2019", (who,), (there,), date, "visit")
     assert len({e.id for e in linked(made).record.events}) == 3
+
+
+def test_a_meeting_and_what_was_said_at_it_are_one_in_one_report(linked):
+    made = Making("r0", "2024-03-05")
+    pair = made.person("Solveig Haugen", "NOR"), made.person("Daniel Cruz", "CHL")
+    made.event("CONSULT", "met Cruz in Santiago", pair[:1], pair[1:], "2024-03-05", "meet")
+    made.event("CONSULT", "the two spoke of salmon", pair, (), None, "meet")
+    assert len(linked(made).record.events) == 1
+
+
+def test_a_headline_and_its_text_are_one_agreement_but_another_pact_is_not(linked):
+    made = Making("r0", "2024-03-05")
+    states = made.state("Norway", "NOR"), made.state("Chile", "CHL")
+    made.event("AGREE", "Norway, Chile agree on salmon laboratory", states, (), None)
+    made.event("AGREE", "agreed to build a salmon laboratory", states, (), "2024-03-05")
+    made.event("AGREE", "agreed to waive visas for students", states, (), "2024-03-05")
+    assert len(linked(made).record.events) == 2
+
+
+def test_a_bare_encounter_joins_the_meeting_told_before_it(linked):
+    made = Making("r0", "2024-03-05")
+    pair = made.person("Solveig Haugen", "NOR"), made.person("Daniel Cruz", "CHL")
+    states = made.state("Norway", "NOR"), made.state("Chile", "CHL")
+    made.event("CONSULT", "met Cruz in Santiago", pair[:1], pair[1:], "2024-03-05", "meet")
+    made.event("CONSULT", "the dialogue covered fish", states, (), "2024-03-05", "meet")
+    assert len(linked(made).record.events) == 1

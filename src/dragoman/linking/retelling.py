@@ -1,0 +1,98 @@
+"""What one report tells twice: headline and text, a meeting and what was said at it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from dragoman.linking.apart import own_numbers
+from dragoman.linking.clusters import Link
+from dragoman.linking.event_likeness import SYMMETRIC, Happening, words_alike
+from dragoman.linking.words import Rarity
+
+SAME_WORDS = 0.4
+NEAR = 1000
+
+
+def retellings(items: Sequence[Happening], rarity: Rarity) -> list[Link]:
+    """Return links between events of one report that are one happening.
+
+    Readers part what is told apart, so this asks for more than two reports do: no party may clash.
+    """
+    by_report: dict[str, list[int]] = defaultdict(list)
+    for i, item in enumerate(items):
+        by_report[item.told.report.id].append(i)
+    links: list[Link] = []
+    for own in by_report.values():
+        links += [
+            Link(i, j, score, why)
+            for i, j in combinations(own, 2)
+            for score, why in _told_again(items[i], items[j], rarity)
+        ]
+    numbers = own_numbers([h.told for h in items], links)
+    for own in by_report.values():
+        links += _bare_encounters(own, items, numbers)
+    return links
+
+
+def _told_again(a: Happening, b: Happening, rarity: Rarity) -> Iterator[tuple[float, str]]:
+    if a.event.type != b.event.type or not a.alone.bears_with(b.alone):
+        return
+    if not _dates_fit(a, b) or not (a.sides <= b.sides or b.sides <= a.sides):
+        return
+    if a.event.type == "CONSULT":
+        if a.event.mode == b.event.mode and _meet_again(a, b):
+            yield 0.95, "one report on one company twice"
+        return
+    if not _same_doers(a, b):
+        return
+    words = words_alike(a, b, rarity)
+    if words >= SAME_WORDS:
+        yield round(0.6 + 0.3 * words, 4), f"one report, the same parties, words {words:.2f}"
+
+
+def _meet_again(a: Happening, b: Happening) -> bool:
+    """Tell whether the same persons met, as far as the report names them."""
+    shared = a.persons.keys() & b.persons.keys()
+    same = all(a.persons[side] == b.persons[side] for side in shared)
+    return same and len(shared) == min(len(a.sides), len(b.sides)) > 0
+
+
+def _same_doers(a: Happening, b: Happening) -> bool:
+    """Tell whether nobody who does it in one telling is left out of a side in the other."""
+    symmetric = a.event.type in SYMMETRIC
+    mine = a.parties.sides(a.all if symmetric else a.event.actors)
+    theirs = b.parties.sides(b.all if symmetric else b.event.actors)
+    both = mine.keys() & theirs.keys()
+    return bool(both) and all(mine[s] & theirs[s] or not (mine[s] and theirs[s]) for s in both)
+
+
+def _dates_fit(a: Happening, b: Happening) -> bool:
+    return a.days is None or b.days is None or a.days.holds(b.days) or b.days.holds(a.days)
+
+
+def _bare_encounters(
+    own: Sequence[int], items: Sequence[Happening], numbers: Sequence[int]
+) -> Iterator[Link]:
+    """Link an encounter of states alone ("the talks covered fish") to the only one it can be.
+
+    That one stands before it, within NEAR characters.
+    """
+    met = [i for i in own if items[i].event.type == "CONSULT" and items[i].persons]
+    for i in own:
+        bare = items[i]
+        if bare.event.type != "CONSULT" or bare.persons or bare.event.mode == "visit":
+            continue
+        fits = [
+            j for j in met if items[j].event.mode == bare.event.mode and _can_be(bare, items[j])
+        ]
+        if len({numbers[j] for j in fits}) == 1:
+            low, high = sorted((i, fits[0]))
+            yield Link(low, high, 0.9, "the only encounter of these sides in the report")
+
+
+def _can_be(bare: Happening, named: Happening) -> bool:
+    if bare.event.mode != named.event.mode or not bare.sides:
+        return False
+    if not 0 < bare.told.key[1] - named.told.key[1] <= NEAR:
+        return False
+    return bare.sides <= named.sides and bare.days is not None and bare.days == named.days
