@@ -29,7 +29,12 @@ _NAMED = re.compile(
 
 def is_writer_name(text: str) -> bool:
     """Whether a line could be a writer's name alone: two to four words with capitals."""
-    return 2 <= len(text.split()) <= 4 and is_name_like(text, 4) and text[-1] not in ".:?!"
+    return (
+        2 <= len(text.split()) <= 4
+        and is_name_like(text, 4)
+        and text[-1] not in ".:?!"
+        and "," not in text
+    )
 
 
 def is_job(text: str) -> bool:

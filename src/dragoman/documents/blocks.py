@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dragoman.documents.datemarks import read_date_mark
 from dragoman.documents.edges import Trimmed, trim
 from dragoman.documents.footer import read_footer
-from dragoman.documents.header import read_header
+from dragoman.documents.header import read_datelines, read_header
 from dragoman.documents.layout import Clue, Layout, Line
 from dragoman.documents.lines import Span
 from dragoman.documents.rules import Place, why_furniture
@@ -38,6 +38,8 @@ def split(
         place = Place(first=index == 0, edge=index < header or index >= footer)
         lines.append(_line(text, span, marked[index], place, header=index < header))
     clues: list[Clue] = read_header(lines[:header], title)
+    # A standfirst in a full sentence may stand above the paragraph with the dateline.
+    clues += read_datelines(lines[: header + 1])
     clues += read_footer(lines[footer:], lines)
     _captions(lines, text)
     for line, following in zip(lines, [*lines[1:], None], strict=True):

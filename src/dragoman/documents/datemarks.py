@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dragoman.documents.dates import Dated, find_dates
 from dragoman.documents.mastheads import is_agency, is_outlet, is_section, outlet_name
 from dragoman.documents.rules import Place, segments, why_furniture
-from dragoman.documents.words import alternatives, is_name_like, words_of
+from dragoman.documents.words import alternatives, ends_sentence, is_name_like, words_of
 
 _MOST_WORDS = 24
 _MOST_NAME_WORDS = 6
@@ -48,7 +48,9 @@ def read_date_mark(text: str) -> DateMark | None:
             outlet = outlet or named
         elif why_furniture(rest, Place(first=False, edge=True)) is None:
             unknown.append(rest)
-    if not all(is_name_like(name, _MOST_NAME_WORDS) for name in unknown):
+    # “Done in Muscat on 12 February.” is a sentence of the text.
+    prose = unknown and ends_sentence(text)
+    if prose or not all(is_name_like(name, _MOST_NAME_WORDS) for name in unknown):
         return None
     return DateMark(tuple(published), tuple(updated), outlet, tuple(unknown))
 
@@ -66,8 +68,6 @@ def _named(rest: str) -> str | None:
 
 def _rest(part: str, dates: list[Dated]) -> str:
     """Return what is left of a part beside its dates, their labels, days and time zones."""
-    if not dates:
-        return part.strip()
     for dated in reversed(dates):
         part = part[: dated.start] + " \x00 " + part[dated.end :]
     published_in = re.match(_PUBLISHED_IN.pattern + r"[\s,]*\x00", part, re.IGNORECASE)
@@ -82,7 +82,7 @@ def _spare() -> re.Pattern[str]:
     lists = words_of("dates")
     labels = [*lists["labels"]["published"], *lists["labels"]["updated"]]
     words = alternatives([*labels, *lists["zones"], *lists["weekdays"], *lists["posters"]])
-    time = r"\d{1,2}[:.]\d{2}(?::\d{2})?"
+    time = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?"
     return re.compile(rf"(?<!\w)(?:{words}|{time})(?!\w)[\s:.]*", re.IGNORECASE)
 
 

@@ -45,8 +45,6 @@ def read_header(lines: Sequence[Line], title: str | None) -> list[Clue]:
     _writers(lines)
     _agencies(above, clues)
     _standfirst(above)
-    for line in lines:
-        clues += _dateline(line)
     return clues
 
 
@@ -124,10 +122,10 @@ def _date_marks(lines: Sequence[Line], marks: dict[int, DateMark], above: list[L
         clues += published(mark.published, RANK_LABEL) + published(mark.updated, RANK_UPDATE)
         outlet = mark.outlet
         if mark.unknown and outlet is None:
-            if not titles and line in above:
-                continue
             if _is_place(mark.unknown[0]) or line not in above:
                 line.settle("dateline")
+                continue
+            if not titles:
                 continue
             if index == 0:
                 outlet = outlet_name(mark.unknown[0])
@@ -155,7 +153,7 @@ def _headline(above: list[Line], lines: Sequence[Line], title: str | None) -> li
     parts = segments(head.text)
     name = parts[-1] if len(parts) > 1 and head.text.rfind(parts[-1]) > 0 else ""
     barred = name and "|" in head.text
-    if name and (is_outlet(name, beside=True) or (barred and is_name_like(name, 4))):
+    if name and (is_outlet(name, beside=False) or (barred and is_name_like(name, 4))):
         clues.append(Clue("outlet", outlet_name(name), RANK_SUFFIX))
         head = _without_suffix(head, name, lines)
     head.settle("headline")
@@ -203,7 +201,8 @@ def _writers(lines: Sequence[Line]) -> None:
 
 
 def _above_date(line: Line, after: Sequence[Line]) -> bool:
-    return is_writer_name(line.text) and bool(after) and after[0].why == "date line"
+    plain = is_writer_name(line.text) and len(segments(line.text)) == 1
+    return plain and bool(after) and after[0].why == "date line"
 
 
 def _agencies(above: list[Line], clues: list[Clue]) -> None:
@@ -221,12 +220,14 @@ def _standfirst(above: list[Line]) -> None:
             line.settle("caption" if line.trimmed.caption else "subhead")
 
 
-def _dateline(line: Line) -> list[Clue]:
-    found = find_dateline(line.text) if line.open else None
-    if found is None:
-        return []
-    line.dateline = found.end
-    clues = published([found.date] if found.date else [], RANK_DATELINE)
-    if found.wire:
-        clues.append(Clue("outlet", found.wire, RANK_WIRE))
+def read_datelines(lines: Sequence[Line]) -> list[Clue]:
+    """Tell the datelines at the head of the first paragraphs, and return their clues."""
+    clues = []
+    for line in lines:
+        found = find_dateline(line.text) if line.open else None
+        if found is None:
+            continue
+        line.dateline = found.end
+        clues += published([found.date] if found.date else [], RANK_DATELINE)
+        clues += [Clue("outlet", found.wire, RANK_WIRE)] if found.wire else []
     return clues

@@ -9,7 +9,8 @@ HEAD = """<meta property="og:title" content="Kenya and Oman sign port accord">
 <meta property="og:site_name" content="The Coast Courier">
 <meta property="article:published_time" content="2026-03-04T08:15:00+03:00">
 <link rel="canonical" href="https://coast.example/2026/03/04/port">"""
-LINKED_DATA = """<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle",
+LINKED_DATA = """<script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "NewsArticle",
 "headline": "Kenya and Oman sign port accord", "datePublished": "2026-03-04T08:15:00+03:00",
 "publisher": {"@type": "Organization", "name": "The Coast Courier"}}</script>"""
 ARTICLE = """<article><h1>Kenya and Oman sign port accord</h1>

@@ -201,6 +201,37 @@ def test_a_dateline_without_a_year_needs_one_from_elsewhere():
     assert read(text + "\n© The Fjord Times 2026\n")[0].published == "2026-03-04"
 
 
+def test_a_dateline_below_a_standfirst_in_a_full_sentence():
+    report, kinds = read(
+        "Fiji and Tonga sign pact\nJune 3, 2026 - 10:12\n"
+        "Fiji and Tonga signed a pact on fisheries that both sides call historic in every way.\n"
+        "SUVA — Fiji and Tonga signed a pact on fisheries on Wednesday, the navy said in a note.\n"
+    )
+    assert kinds["dateline"] == ["SUVA —"]
+    assert kinds["furniture"] == ["June 3, 2026 - 10:12"]
+    assert report.published == "2026-06-03"
+
+
+def test_who_says_it_behind_a_headline_is_part_of_it():
+    report, _ = read(
+        "Fiji and Tonga agree on joint posts — Infrastructure Ministry\n\n"
+        "Fiji and Tonga agreed on five joint posts, the ministry said on Wednesday in Suva.\n"
+    )
+    assert report.title == "Fiji and Tonga agree on joint posts — Infrastructure Ministry"
+    assert report.outlet is None
+
+
+def test_a_place_and_date_that_close_a_statement_are_text():
+    _, kinds = read(
+        "Joint Statement of Fiji and Tonga\nSuva, 3 June 2026\n\n"
+        "The two sides reviewed their relations and agreed to meet every year from now on.\n\n"
+        "Done in Suva on 3 June 2026.\n"
+    )
+    assert kinds["dateline"] == ["Suva, 3 June 2026"]
+    assert kinds["paragraph"][-1] == "Done in Suva on 3 June 2026."
+    assert "furniture" not in kinds
+
+
 def test_closing_paragraphs_on_other_news_are_text():
     _, kinds = read(
         "Oslo and Hanoi to build ships\n\n"
