@@ -15,7 +15,7 @@ from dragoman.linking.words import folded
 Details = tuple[str, ...]
 RARE = 6
 LEAST = 8
-SHARE = 0.75
+SHARE = 0.6
 DAYS_APART = 7
 
 
