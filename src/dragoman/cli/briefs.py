@@ -7,7 +7,7 @@ from dragoman.cli.listing import csv_text, filters, json_text, nothing
 from dragoman.cli.options import Asked
 from dragoman.cli.pages import page, page_cells
 from dragoman.cli.tables import on_terminal, rendered
-from dragoman.cli.writing import write_out
+from dragoman.cli.writing import write_data, write_out
 from dragoman.runs.opening import open_record
 from dragoman.store.reports import count_reports
 from dragoman.store.views.brief import brief
@@ -19,9 +19,9 @@ def show(asked: Asked) -> None:
         found = brief(connection, filters(asked))
         reports = count_reports(connection)
     if asked.form == "json":
-        write_out(json_text(msgspec.to_builtins(found)), asked.output)
+        write_data(json_text(msgspec.to_builtins(found)), asked.output)
     elif asked.form == "csv":
-        write_out(csv_text(page_cells(found), ("section", "line", "cited", "id")), asked.output)
+        write_data(csv_text(page_cells(found), ("section", "line", "cited", "id")), asked.output)
     elif not found.sections:
         click.echo(nothing(asked, "items to brief on", reports))
     else:

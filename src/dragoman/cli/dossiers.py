@@ -10,7 +10,7 @@ from dragoman.cli.listing import csv_text, json_row, json_text
 from dragoman.cli.options import Asked
 from dragoman.cli.pages import page, page_cells
 from dragoman.cli.tables import on_terminal, rendered
-from dragoman.cli.writing import write_out
+from dragoman.cli.writing import write_data, write_out
 from dragoman.exporters._cells import Cell
 from dragoman.runs.opening import open_record
 from dragoman.store.views.dossier import Dossier, dossiers
@@ -31,14 +31,14 @@ def show(asked: Asked, name: str) -> None:
     with open_record(asked.record).reading() as connection:
         found = dossiers(connection, name)
     if asked.form == "json":
-        write_out(json_text([_json(one) for one in found]), asked.output)
+        write_data(json_text([_json(one) for one in found]), asked.output)
         return
     pages = [dossier_page(one) for one in found]
     if asked.form == "csv":
         cells: list[dict[str, Cell]] = [
             {"who": one.title, **row} for one in pages for row in page_cells(one)
         ]
-        write_out(csv_text(cells, ("who", "section", "line", "cited", "id")), asked.output)
+        write_data(csv_text(cells, ("who", "section", "line", "cited", "id")), asked.output)
         return
     parts = [part for one in pages for part in (page(one), Text())]
     styled = on_terminal() and asked.output is None

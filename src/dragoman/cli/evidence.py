@@ -13,7 +13,7 @@ from dragoman.cli.marking import marked
 from dragoman.cli.options import Asked
 from dragoman.cli.plain import plain
 from dragoman.cli.tables import on_terminal, rendered
-from dragoman.cli.writing import write_out
+from dragoman.cli.writing import write_data, write_out
 from dragoman.exporters._cells import Cell
 from dragoman.record.nouns import Report
 from dragoman.runs.opening import open_record
@@ -30,10 +30,10 @@ def show(asked: Asked, key: str) -> None:
     with open_record(asked.record).reading() as connection:
         found = shown(connection, key)
     if asked.form == "json":
-        write_out(json_text(_json(found)), asked.output)
+        write_data(json_text(_json(found)), asked.output)
     elif asked.form == "csv":
         head = ("citation", "file", "outlet", "published", "quote", "items")
-        write_out(csv_text([_cells(one) for one in found.passages], head), asked.output)
+        write_data(csv_text([_cells(one) for one in found.passages], head), asked.output)
     else:
         styled = on_terminal() and asked.output is None
         write_out(rendered(Group(*_parts(found, styled=styled)), styled=styled), asked.output)

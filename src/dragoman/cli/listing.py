@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from dragoman.cli.options import Asked
 from dragoman.cli.tables import on_terminal, rendered, table
-from dragoman.cli.writing import write_out
+from dragoman.cli.writing import write_data, write_out
 from dragoman.exporters._cells import Cell, write_table
 from dragoman.exporters.json import item_row
 from dragoman.runs.opening import open_record
@@ -40,11 +40,11 @@ def show(asked: Asked, find: Find, looks: Looks) -> None:
         found = find(connection, filters(asked))
         reports = count_reports(connection)
     if asked.form == "json":
-        write_out(json_text([json_row(row, found.names) for row in found.rows]), asked.output)
+        write_data(json_text([json_row(row, found.names) for row in found.rows]), asked.output)
         return
     cells = [looks.cells(row, found.names) for row in found.rows]
     if asked.form == "csv":
-        write_out(csv_text(cells, looks.columns), asked.output)
+        write_data(csv_text(cells, looks.columns), asked.output)
     elif not cells:
         click.echo(nothing(asked, looks.noun, reports))
     else:

@@ -7,15 +7,19 @@ write into the clipboard; a bidirectional override could make a line read as som
 import unicodedata
 
 _DROPPED = {"Cc", "Cf", "Cs", "Co", "Cn"}
-# Joiners that scripts and emoji need to be written right.
-_KEPT = {"\u200c", "\u200d"}
+# Ends of lines, and joiners that scripts and emoji need to be written right.
+_KEPT = {"\n", "\u200c", "\u200d"}
 
 
 def plain(text: str) -> str:
     """Return `text` on one line, without control, format and unassigned characters."""
-    spaced = " ".join(text.split())
+    return harmless(" ".join(text.split()))
+
+
+def harmless(text: str) -> str:
+    """Return `text` without control, format and unassigned characters; lines stay apart."""
     return "".join(
         character
-        for character in spaced
+        for character in text
         if character in _KEPT or unicodedata.category(character) not in _DROPPED
     )

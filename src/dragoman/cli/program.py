@@ -1,5 +1,6 @@
 """The program: commands imported when they are asked for, failures told in one line."""
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -64,6 +65,10 @@ def program() -> None:
 
 def run() -> NoReturn:
     """Run the program; a failure is one line on standard error and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that lacks a letter gets its code rather than a failure.
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = program.main(prog_name="dragoman", standalone_mode=False)
         sys.stdout.flush()

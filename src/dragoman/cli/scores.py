@@ -18,5 +18,5 @@ def show(scores: Scores, *, as_json: bool, misses: bool) -> None:
         click.echo(f"{layer:14s} {measure:10s} {value}")
     for miss in scores.misses if misses else ():
         words = f"{miss.file}: {miss.quote}" if miss.file else miss.quote
-        line = f"{miss.what:8s} {miss.layer:12s} {miss.id:6s} {miss.kind or '':12s} {words}"
-        click.echo(" ".join(plain(part) for part in line.split("\n")))
+        item = f"{plain(miss.id):6s} {plain(miss.kind or ''):12s}"
+        click.echo(f"{miss.what:8s} {miss.layer:12s} {item} {plain(words)}")

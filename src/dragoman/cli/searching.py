@@ -11,7 +11,7 @@ from dragoman.cli.marking import marked
 from dragoman.cli.options import Asked
 from dragoman.cli.plain import plain
 from dragoman.cli.tables import on_terminal, rendered
-from dragoman.cli.writing import write_out
+from dragoman.cli.writing import write_data, write_out
 from dragoman.exporters._cells import Cell
 from dragoman.runs.opening import open_record
 from dragoman.store.reports import count_reports
@@ -28,10 +28,10 @@ def show(asked: Asked, query: str) -> None:
         reports = count_reports(connection)
     styled = on_terminal() and asked.output is None
     if asked.form == "json":
-        write_out(json_text(msgspec.to_builtins(found)), asked.output)
+        write_data(json_text(msgspec.to_builtins(found)), asked.output)
     elif asked.form == "csv":
         columns = ("cited", "file", "outlet", "published", "text", "items")
-        write_out(csv_text([_cells(one) for one in found], columns), asked.output)
+        write_data(csv_text([_cells(one) for one in found], columns), asked.output)
     elif not found:
         empty = nothing(asked, "", reports) if not reports else "No paragraph answers this search"
         click.echo(empty)

@@ -1,17 +1,23 @@
 """Text to standard output, or to a file that is either whole or not there."""
 
 import os
+import sys
 from pathlib import Path
 
-import click
-
+from dragoman.cli.plain import harmless
 from dragoman.record.errors import OutputNotWritten
+
+
+def write_data(text: str, output: Path | None) -> None:
+    """Write JSON or CSV as `write_out` does; a terminal gets it without control characters."""
+    write_out(text if output is not None or not sys.stdout.isatty() else harmless(text), output)
 
 
 def write_out(text: str, output: Path | None) -> None:
     """Write `text` to the file `output`, or to standard output. Raises OutputNotWritten."""
     if output is None:
-        click.echo(text, nl=False)
+        # Not click.echo, which takes escape sequences out of what a pipe gets verbatim.
+        sys.stdout.write(text)
         return
     part = output.with_name(f".{output.name}.{os.getpid()}.part")
     try:

@@ -44,6 +44,10 @@ class Manifests:
                 known = known.or_else(manifest.details_for(found.path) or Details())
         return known
 
+    def absent(self) -> tuple[Path, ...]:
+        """Return the files that the manifest which was named speaks of and that are not there."""
+        return self._named.absent() if self._named is not None else ()
+
     def _in(self, folder: Path) -> Manifest | None:
         if folder not in self._beside:
             path = manifest_beside(folder)

@@ -51,6 +51,8 @@ def read(order: Order, watcher: Watcher | None = None) -> Outcome:
     reader = find_reader(order.pick.reader, order.pick.pipeline)
     desk = _Desk(create(order.record), reader, manifests)
     outcome = _each(found, desk.take, watcher)
+    for path in manifests.absent():
+        outcome.add(path, "skipped", "the manifest names it, but it is not there")
     outcome.linked = link_if_needed(desk.database, watcher)
     return outcome
 
@@ -98,8 +100,10 @@ class _Desk:
         report = stored[0] if stored else self._report(found, raw)
         reading = self._read(report, found.path)
         with self.database.writing() as connection:
-            save_report(connection, report, raw)
-            save_reading(connection, reading)
+            # Another run may have come first while this one was reading.
+            if not holds_reading(connection, key, *version):
+                save_report(connection, report, raw)
+                save_reading(connection, reading)
         return "read"
 
     def _report(self, found: Found, raw: bytes) -> Report:

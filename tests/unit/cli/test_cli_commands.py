@@ -130,6 +130,17 @@ def test_escape_sequences_in_a_report_do_not_reach_the_terminal(database, monkey
     assert plain("a\x1b[31mred\x1b]0;title\x07 b\u202ec\x9b2J\nd") == "a[31mred]0;title bc2J d"
 
 
+def test_csv_and_json_are_harmless_on_a_terminal_and_verbatim_elsewhere(monkeypatch, capsys):
+    from dragoman.cli import writing
+
+    text = "quote,cited\n\x9b31mred\x1b[0m,[r1:2-3]\n"
+    writing.write_data(text, None)
+    assert capsys.readouterr().out == text
+    monkeypatch.setattr(writing.sys.stdout, "isatty", lambda: True, raising=False)
+    writing.write_data(text, None)
+    assert capsys.readouterr().out == "quote,cited\n31mred[0m,[r1:2-3]\n"
+
+
 def test_completion_is_offered(listed):
     assert "_DRAGOMAN_COMPLETE" in listed("completion", "zsh")
 

@@ -147,6 +147,13 @@ def test_output_that_is_not_wanted_any_more(scripted):
         assert process.stderr.read() == b""
 
 
+def test_a_terminal_that_lacks_letters(scripted):
+    read(scripted)
+    done = dragoman("entities", "--record", scripted.record, PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert "Bj\\xf8rn" in done.stdout
+
+
 WAITING = '''
 import signal, sys
 

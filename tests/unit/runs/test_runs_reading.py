@@ -86,6 +86,28 @@ def test_a_named_manifest_goes_before_one_beside_the_file(scripted):
     assert (one.outlet, one.published) == ("The Harbour Ledger", "2025-07-01")
 
 
+def test_files_a_named_manifest_speaks_of_in_vain_are_told(scripted):
+    named = scripted.folder / "more.csv"
+    named.write_text("file,outlet\ngone.txt,The Harbour Ledger\n")
+    outcome = read(order(scripted, manifest=named))
+    assert states(outcome)["gone.txt"] == "skipped"
+
+
+def test_another_run_that_came_first_is_no_failure(scripted, monkeypatch):
+    gate, others = module.passed, []
+
+    def slow(reading, report):
+        if not others:
+            others.append(report)
+            read(order(scripted))
+        return gate(reading, report)
+
+    monkeypatch.setattr(module, "passed", slow)
+    assert read(order(scripted)).count("not read") == 0
+    with open_record(scripted.record).reading() as connection:
+        assert count_reports(connection) == 3
+
+
 def test_a_manifest_that_cannot_be_used_stops_the_run(scripted):
     bad = scripted.folder / "bad.csv"
     bad.write_text("file,published\nx.txt,someday\n")

@@ -3,12 +3,13 @@
 import pytest
 
 from dragoman.record.errors import ItemNotFound
+from dragoman.record.nouns import Target
 from dragoman.store.views.citations import Citer, cited
 from dragoman.store.views.dossier import dossiers
 from dragoman.store.views.phrases import event_types
 from dragoman.store.views.relations import leading_pair
 from dragoman.store.views.shown import shown
-from dragoman.store.views.words import date_words, number
+from dragoman.store.views.words import date_words, number, target_words
 
 
 def look(database, view, *arguments):
@@ -87,6 +88,11 @@ def test_words_for_dates_and_numbers():
     assert date_words("2025-07-09") == "9 July 2025"
     assert date_words("2025-07-09/2025-07-11") == "9 to 11 July 2025"
     assert date_words("1950/1959") == "1950 to 1959"
+    assert target_words(Target(amount=12, unit="battery", due="2027-03")) == (
+        "12 batteries by March 2027"
+    )
+    assert target_words(Target(amount=3, unit="aircraft")) == "3 aircraft"
+    assert target_words(Target(amount=5e6, unit="NOK")) == "5 million NOK"
     assert number(1_200_000_000) == "1.2 billion"
     assert number(980) == "980"
     assert number(12.5) == "12.5"

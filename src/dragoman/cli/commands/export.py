@@ -30,10 +30,10 @@ def command(record: Path, name: str, output: Path | None) -> None:
     json is one document; csv is a folder with a table for each noun and one with the evidence.
     In csv an apostrophe stands before texts that a spreadsheet would run as a formula.
     """
-    from dragoman.cli.writing import write_out
+    from dragoman.cli.writing import write_data
     from dragoman.runs.exporting import export
     from dragoman.runs.opening import open_record
 
     text = export(open_record(record), name, output)
     if text is not None:
-        write_out(text, output)
+        write_data(text, output)

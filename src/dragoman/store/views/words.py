@@ -1,6 +1,7 @@
 """Items in words, for tables, pages and briefs."""
 
 import calendar
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -40,9 +41,20 @@ def commitment_words(made: Commitment, names: Names) -> str:
 
 def target_words(target: Target) -> str:
     """Return a target in words: the amount, its unit and when it is due."""
-    amount = "" if target.amount is None else f"{number(target.amount)} {target.unit or ''}".strip()
+    amount = ""
+    if target.amount is not None:
+        amount = f"{number(target.amount)} {_counted(target.unit or '', target.amount)}".strip()
     due = f"by {date_words(target.due)}" if target.due else ""
     return " ".join(part for part in (amount, due) if part)
+
+
+def _counted(unit: str, amount: float) -> str:
+    """Return a unit as it stands behind an amount: codes and "%" as they are, nouns in number."""
+    if amount == 1 or not unit.islower() or unit.endswith(("s", "craft", "people", "personnel")):
+        return unit
+    if unit.endswith(("sh", "ch", "x")):
+        return f"{unit}es"
+    return f"{unit[:-1]}ies" if re.search(r"[^aeiou]y$", unit) else f"{unit}s"
 
 
 def number(value: float) -> str:
