@@ -222,6 +222,6 @@ def _hedged_by(at: Token, governor: Token) -> Hedge | None:
 def is_demanded(verb: Token) -> bool:
     """Whether a clause says what shall be done: "that Oslo withdraw", "that it must leave"."""
     helpers = [a.lower_ for a in auxiliaries(verb)]
-    if any(h in ("should", "must", "be") for h in helpers):
+    if any(h in ("should", "must") for h in helpers) or helpers[:1] == ["be"]:
         return True
     return not helpers and verb.tag_ in ("VB", "VBP")

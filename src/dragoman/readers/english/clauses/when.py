@@ -65,10 +65,19 @@ def time_of(verb: Token, closed: frozenset[int] = frozenset()) -> Time | None:
 
 
 def _opening(verb: Token) -> Time | None:
-    """Return the time that opens the sentence, for its main clause: "In May 2020, Oslo …"."""
+    """Return the time that opens the sentence, or stands right before the subject of a verb.
+
+    "In May 2020, Oslo …", "and in August 2022 Oslo …".
+    """
+    known = times_by_token(verb.doc)
+    own = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
+    if own is not None:
+        first = own.left_edge.i
+        for at in range(first - 1, max(first - 3, verb.sent.start - 1), -1):
+            if at in known:
+                return known[at]
     if verb.dep_ != "ROOT":
         return None
-    known = times_by_token(verb.doc)
     first = verb.sent.start
     return next((known[i] for i in range(first, min(first + 3, verb.i)) if i in known), None)
 
@@ -85,17 +94,15 @@ def _meanwhile(verb: Token) -> Time | None:
 def time_after(noun: Token) -> Time | None:
     """Return the time that follows the phrase of a noun: "during the war with Chad in May".
 
-    Only after a preposition of time does what follows tell of the noun and not of the verb.
+    With a preposition it tells of the noun only where the noun itself stands in the background.
     """
-    if case(noun) not in BACKGROUND:
-        return None
     known = times_by_token(noun.doc)
-    last = max((t.i for t in noun.subtree), default=noun.i)
-    at = last + 1
-    while at < min(noun.sent.end, last + 4):
+    after = max((t.i for t in noun.subtree), default=noun.i) + 1
+    if case(noun) not in BACKGROUND:
+        return known.get(after)
+    for at in range(after, min(noun.sent.end, after + 3)):
         if at in known:
             return known[at]
         if noun.doc[at].lower_ not in ("in", "on", "of", "last", "this", "early", "late", "the"):
             return None
-        at += 1
     return None

@@ -38,7 +38,7 @@ def _apart(doc: Doc, found: Iterable[Found]) -> list[Found]:
 
 def _drafts(doc: Doc, one: Found) -> Iterator[CommitmentDraft]:
     content = doc[one.content]
-    by = one.by or _speakers(doc, one) or _sides(doc, one)
+    by = _acted_for(doc, one, one.by or _speakers(doc, one) or _sides(doc, one))
     time = time_of(doc[one.cue], frozenset((one.content,)))
     draft = CommitmentDraft(
         start=one.span[0],
@@ -53,6 +53,16 @@ def _drafts(doc: Doc, one: Found) -> Iterator[CommitmentDraft]:
         status=one.status,
     )
     yield from with_targets(doc, draft, one)
+
+
+def _acted_for(doc: Doc, one: Found, by: tuple[int, ...]) -> tuple[int, ...]:
+    """Add the states whose offices the persons hold: a minister's pledge binds the state."""
+    if one.kind in ("expected", "requested"):
+        return by
+    offices = {r.thing: r.country for r in doc._.roles or () if r.country}
+    wanted = {offices.get(i) for i in by} - {None}
+    states = (k for k, t in enumerate(doc._.things) if t.type == "state" and t.country in wanted)
+    return tuple(dict.fromkeys((*by, *states)))
 
 
 def _speakers(doc: Doc, one: Found) -> tuple[int, ...]:

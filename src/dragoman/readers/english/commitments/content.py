@@ -23,7 +23,7 @@ def content_of_verb(verb: Token, slots: Iterable[str], particle: str | None) -> 
 def _in_slot(verb: Token, slot: str, particle: str | None) -> Token | None:
     if slot == "to":
         return infinitive(verb) or next(
-            (i for o in _objects(verb, particle) if (i := infinitive(o)) is not None), None
+            (i for o in objects_of(verb, particle) if (i := infinitive(o)) is not None), None
         )
     if slot == "that":
         return _clause(verb)
@@ -33,12 +33,12 @@ def _in_slot(verb: Token, slot: str, particle: str | None) -> Token | None:
         found = _clause(verb)
         return found if found is not None and is_demanded(found) else None
     if slot == "about":
-        found = (c for o in _objects(verb, particle) if (c := about(o)) is not None)
-        return next(found, None) or _topic(verb)
+        told = (c for o in objects_of(verb, particle) if (c := about(o)) is not None)
+        return next(told, None) or _topic(verb)
     if slot == "ing":
         return _gerund(verb)
     if slot == "obj":
-        return next(iter(_objects(verb, particle)), None) or _gerund(verb)
+        return next(iter(objects_of(verb, particle)), None) or _gerund(verb)
     return next((p for p in phrases(verb, slot) if p.head.i == verb.i), None) or _gerund(verb, slot)
 
 
@@ -56,7 +56,8 @@ def _topic(verb: Token) -> Token | None:
     return next((p for p in phrases(verb, "on", "for") if p.i not in times), None)
 
 
-def _objects(verb: Token, particle: str | None) -> list[Token]:
+def objects_of(verb: Token, particle: str | None) -> list[Token]:
+    """Return the objects of a verb; of "call for" what follows the preposition."""
     if particle is not None:
         governed = [p for p in phrases(verb, particle.split()[-1]) if p.head.i == verb.i]
         if governed:
@@ -67,7 +68,7 @@ def _objects(verb: Token, particle: str | None) -> list[Token]:
 def infinitive(word: Token) -> Token | None:
     """Return the "to" infinitive hung on a verb, a noun or an adjective."""
     for child in word.children:
-        if child.i < word.i or child.dep_.split(":")[0] not in CLAUSAL:
+        if child.i < word.i or child.dep_.split(":")[0] not in CLAUSAL or child.tag_ == "VBG":
             continue
         if any(m.lower_ == "to" and m.i < child.i and m.dep_ == "mark" for m in child.children):
             return child

@@ -1,6 +1,6 @@
 """Commitments told by the future: "will", "would", "is to", "is due to", headlines with "to"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -21,6 +21,8 @@ from dragoman.record.nouns import CommitmentKind
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re"))
 ADVERBS = 2
+CONTRACT = 700
+"""How far before, in characters, a signing may be told whose terms these are."""
 
 
 def by_futures(doc: Doc) -> Iterator[Found]:
@@ -42,6 +44,8 @@ def _by_auxiliary(verb: Token) -> Found | None:
     if verb.pos_ != "VERB":
         return None
     helpers = [a for a in auxiliaries(verb) if a.i < verb.i]
+    if any(a.lower_ == "must" for a in helpers) and _reported(verb):
+        return _demanded(verb)
     cue = next((a for a in helpers if a.lower_ in listed("future") | listed("would")), None)
     if (
         cue is None
@@ -74,6 +78,21 @@ def _by_possibility(verb: Token) -> Found | None:
     if named is None or not parties_of(named):
         return None
     return _found(verb, cue, "expected")
+
+
+def _demanded(verb: Token) -> Found | None:
+    """Return what somebody says that another must do."""
+    asked = parties_of(subject(verb))
+    speaker = next((s for s in verb.doc._.statements or () if _within(verb, s.spans)), None)
+    if not asked or speaker is None or not speaker.speakers or set(asked) & set(speaker.speakers):
+        return None
+    span = from_cue(verb, verb)
+    by = tuple(speaker.speakers)
+    return Found(kind="requested", cue=verb.i, content=verb.i, span=span, by=by, to=asked)
+
+
+def _within(verb: Token, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= verb.idx < end for start, end in spans)
 
 
 def _is_supposed(verb: Token) -> bool:
@@ -122,12 +141,13 @@ def _by_infinitive(verb: Token) -> Found | None:
 
 
 def _by_contract(verb: Token) -> CommitmentKind:
-    """Return how firm "is to deliver" is: signed, where a signing was told in the paragraph."""
+    """Return how firm "is to deliver 20 buses" is: signed, where a signing was told shortly before."""
+    end = from_cue(verb, verb)[1]
+    counted = any(verb.sent.start_char <= f.start < end for f in verb.doc._.figures or ())
     for event in reversed(verb.doc._.events or ()):
-        if event.start < verb.idx:
-            near = "\n" not in verb.doc.text[event.start : verb.idx]
-            if event.type == "AGREE" and near:
-                return "signed"
+        near = verb.idx - CONTRACT < event.start < verb.idx
+        if near and counted and event.type == "AGREE":
+            return "signed"
     return "planned"
 
 

@@ -14,7 +14,7 @@ from dragoman.readers.english.clauses.arguments import (
 )
 from dragoman.readers.english.clauses.parties import direct_object, subject
 from dragoman.readers.english.clauses.reality import reality
-from dragoman.readers.english.commitments.content import content_of_verb
+from dragoman.readers.english.commitments.content import content_of_verb, objects_of
 from dragoman.readers.english.commitments.cues import VerbCue, noun_cues, verb_cues, verbs_of
 from dragoman.readers.english.commitments.found import Found
 from dragoman.readers.english.commitments.spans import from_cue
@@ -60,7 +60,7 @@ def _content(verb: Token, cue: VerbCue) -> Token | None:
         return None
     if cue.progressive and not _in_progress(verb):
         return None
-    if cue.objects and not any(_is_one(o, cue.objects) for o in logical_objects(verb)):
+    if cue.objects and not any(_is_one(o, cue.objects) for o in objects_of(verb, cue.particle)):
         return None
     content = content_of_verb(verb, cue.content, cue.particle)
     if content is None or (not cue.objects and _is_a_noun_cue(verb, content)):

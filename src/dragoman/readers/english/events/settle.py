@@ -17,7 +17,7 @@ from dragoman.readers.english.drafts import Time
 from dragoman.readers.english.events.found import Found
 
 WHERE = frozenset(["in", "at", "near", "inside", "outside", "off", "on"])
-NEAR = 2
+NEAR = 3
 JOINT = frozenset(("AGREE", "CONSULT"))
 OPENING = 8
 """In how many sentences the main happening's date may first be told."""
@@ -82,7 +82,7 @@ class Settled:
     def parties(self, k: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Return the parties of `k`, with those of the meeting it tells more of."""
         one = self._found[k]
-        before = self._meeting_before(k)
+        before = self._meeting_before(k, far=one.again)
         if before is not None and one.type == "CONSULT":
             if one.again:
                 known = (*before.actors, *before.recipients)
@@ -98,12 +98,12 @@ class Settled:
                 return other.actors, other.recipients
         return (both_sides(self._doc), ()) if one.type in JOINT else ((), ())
 
-    def _meeting_before(self, k: int) -> Found | None:
-        """Return the meeting with two sides told in this sentence before, or in the last two."""
+    def _meeting_before(self, k: int, *, far: bool) -> Found | None:
+        """Return the last meeting with two sides told before, if not `far` in the last sentences."""
         sentence = self._sentence[self._found[k].clause]
         for j in range(k - 1, -1, -1):
             other = self._found[j]
-            if sentence - self._sentence[other.clause] > NEAR:
+            if not far and sentence - self._sentence[other.clause] > NEAR:
                 return None
             sides = len({*other.actors, *other.recipients})
             if other.type == "CONSULT" and other.mode != "visit" and sides > 1:
@@ -149,6 +149,8 @@ def _after(date: str | None, published: str | None) -> bool:
 def _further_back(verb: Token) -> bool:
     """Whether a clause is told as before the rest, or names no time by its verb at all."""
     if verb.pos_ not in ("VERB", "AUX"):
+        return True
+    if any(c.lower_ in ("after", "before", "since") and c.dep_ == "mark" for c in verb.children):
         return True
     return any(a.lower_ in ("had", "'d", "’d") for a in auxiliaries(verb))
 
