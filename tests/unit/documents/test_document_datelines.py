@@ -12,7 +12,7 @@ REST = "The two ministers agreed on Monday to meet again in May."
     [
         ("SUVA, July 28 (AA) — ", "--07-28", "AA"),
         ("Apia [Samoa], April 6, 2026 (OceanWire): ", "2026-04-06", "OceanWire"),
-        ("GDANSK, Poland -- ", None, None),
+        ("BERGEN, Norway -- ", None, None),
         ("LAGOS, Nigeria (AP) — ", None, "AP"),
         ("(Reuters) - ", None, "Reuters"),
         ("JAKARTA (ANTARA) - ", None, "ANTARA"),

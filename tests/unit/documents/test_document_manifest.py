@@ -2,8 +2,7 @@
 
 import pytest
 
-from dragoman.documents.manifest import Details, load_manifest
-from dragoman.documents.manifests import Manifests
+from dragoman.documents.manifest import Details, load_manifest, manifest_beside
 from dragoman.record.errors import ManifestInvalid
 
 
@@ -101,30 +100,16 @@ def test_a_manifest_that_is_missing_or_no_text(tmp_path):
         load_manifest(tmp_path / "m.csv")
 
 
-def test_the_given_manifest_goes_before_those_in_folders_and_near_ones_before_far(tmp_path):
-    inner = tmp_path / "in"
-    inner.mkdir()
-    file = write(inner / "a.txt", "text")
-    write(tmp_path / "manifest.csv", "file,title,outlet,language\nin/a.txt,far,far,fr\n")
-    write(inner / "manifest.yaml", "- file: a.txt\n  title: near\n  outlet: near\n")
-    given = write(tmp_path / "mine.csv", "file,title\nin/a.txt,given\n")
-    known = Manifests(given).details_for(file, tmp_path)
-    assert (known.title, known.outlet, known.language) == ("given", "near", "fr")
-    assert Manifests().details_for(file, inner).language is None
-
-
-def test_two_manifests_in_one_folder_are_refused(tmp_path):
-    write(tmp_path / "manifest.csv", "file\na.txt\n")
+def test_the_manifest_of_a_folder_is_the_only_one_in_it(tmp_path):
+    assert manifest_beside(tmp_path) is None
+    first = write(tmp_path / "manifest.csv", "file\na.txt\n")
+    assert manifest_beside(tmp_path) == first
     write(tmp_path / "manifest.yaml", "- file: a.txt\n")
     with pytest.raises(ManifestInvalid, match="keep one"):
-        Manifests().details_for(tmp_path / "a.txt", tmp_path)
+        manifest_beside(tmp_path)
 
 
 def test_entries_for_files_that_are_not_there_are_told(tmp_path):
     write(tmp_path / "a.txt", "text")
-    write(tmp_path / "manifest.csv", "file\na.txt\ngone.txt\n")
-    manifests = Manifests()
-    manifests.details_for(tmp_path / "a.txt", tmp_path)
-    assert manifests.warnings() == [
-        f"{tmp_path / 'manifest.csv'} names gone.txt, which is not there."
-    ]
+    manifest = load_manifest(write(tmp_path / "m.csv", "file\na.txt\ngone.txt\n"))
+    assert manifest.absent() == (tmp_path / "gone.txt",)
