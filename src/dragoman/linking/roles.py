@@ -10,7 +10,9 @@ from dragoman.linking.readings import Source
 from dragoman.linking.words import spelled, tokens
 from dragoman.record.nouns import Role
 
-GENERIC = frozenset(("minister", "secretary", "chief", "deputy", "leader", "spokesman", "spokeswoman"))
+GENERIC = frozenset(
+    ("minister", "secretary", "chief", "deputy", "leader", "spokesman", "spokeswoman")
+)
 
 Office = tuple[str, str, str | None, str | None]
 
@@ -53,7 +55,8 @@ def title_key(title: str) -> str:
 def _state_of(who: WhoIsWho, person: str, organization: str | None) -> str | None:
     """Return the state of an organization, else of a person, told or presumed."""
     if organization is not None:
-        return who.entities[organization].country or who.entities[person].country
+        known = who.entities[organization].country or who.entities[person].country
+        return known or who.entities[person].presumed
     return who.entities[person].country or who.entities[person].presumed
 
 

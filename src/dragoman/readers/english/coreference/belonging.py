@@ -10,15 +10,18 @@ from dragoman.readers.english.drafts import Name
 from dragoman.readers.english.gazetteer.lookup import fold, gazetteer
 from dragoman.readers.english.lexicon import mapping
 from dragoman.readers.english.mentions.offices import state_before
+from dragoman.readers.english.roles.offices import counterpart_state, name_tokens
 
 GAP = 60
+MARKED = 2
+UNMARKED_LEADER = 3
 
 
 def vote(doc: Doc, names: list[Name], found: list[int], things: Things) -> None:
     """Collect votes for the states of persons: lists, possessives, what they say of their state.
 
-    Persons joined by "and" or commas share a state; "X voiced Chile's interest" and "X said Chile
-    was ready" speak for Chile.
+    "X voiced Chile's interest" and "X said Chile was ready" speak for Chile; persons joined by "and"
+    or commas are presumed to share a state.
     """
     heads = {n.head: f for n, f in zip(names, found, strict=True)}
     for name, at in zip(names, found, strict=True):
@@ -33,32 +36,53 @@ def face(doc: Doc, names: list[Name], found: list[int], things: Things, main: li
     if len(main) < 2:
         return
     other = {main[0]: main[1], main[1]: main[0]}
+    _face_counterparts(doc, names, found, things, other)
     persons = {
-        n.head: f for n, f in zip(names, found, strict=True) if things.all[f].kind == "person"
+        _anchor(doc[n.head]).i: f
+        for n, f in zip(names, found, strict=True)
+        if things.all[f].kind == "person"
     }
-    for name, at in zip(names, found, strict=True):
-        if name.head not in persons:
-            continue
-        for head in _faced(doc[name.head]):
-            partner = persons.get(head)
+    for head, at in sorted(persons.items()):
+        for partner in (persons.get(i) for i in _faced(doc[head])):
             known = None if partner is None else things.all[partner].country
             if partner != at and known in other and not things.all[at].votes:
-                things.all[at].votes[other[known]] += 1
+                things.all[at].guess = other[known]
+
+
+def _face_counterparts(
+    doc: Doc, names: list[Name], found: list[int], things: Things, other: dict[str, str]
+) -> None:
+    """Give the person before "and her Omani counterpart, X" the other main state."""
+    before: tuple[Name, int] | None = None
+    for name, at in sorted(zip(names, found, strict=True), key=lambda pair: pair[0].start):
+        if things.all[at].kind != "person":
+            continue
+        state = counterpart_state(doc, name_tokens(doc, name)[0])
+        if state in other and before is not None and doc[before[0].head].sent == doc[name.head].sent:
+            if before[1] != at and not things.all[before[1]].votes:
+                things.all[before[1]].guess = other[state]
+        before = (name, at)
+
+
+def _anchor(token: Token) -> Token:
+    """Return the word by which a name hangs in its clause: the office it stands in apposition to."""
+    while token.dep_ in ("appos", "flat", "nmod:desc") and token.head.i < token.i:
+        token = token.head
+    return token
 
 
 def _faced(token: Token) -> list[int]:
-    """Return the heads of the phrases that the person `token` meets or signs with."""
+    """Return the heads of the phrases that the person at `token` meets or signs with."""
     first = token.head if token.dep_ == "conj" else token
     verb = first.head
-    if first.dep_ in SUBJECTS and first is not token and _face_each_other(token):
-        return [first.i] if len(first.conjuncts) == 1 else []
-    if first.dep_ in SUBJECTS and _face_each_other(token):
-        partners = [c.i for c in first.conjuncts]
-        if len(partners) > 1:
-            return []
-        return partners or [c.i for c in verb.children if c.dep_ == "obj"]
+    if verb.lemma_.lower() not in mapping("coreference", "verbs.yaml")["facing"]:
+        return []
     if first.dep_ in SUBJECTS:
-        return [c.i for c in verb.children if case(c) == "with" or c.dep_ == "obj"]
+        partners = [c.i for c in verb.children if case(c) == "with" or c.dep_ == "obj"]
+        joined = [first, *first.conjuncts]
+        if len(joined) == 2:
+            partners += [t.i for t in joined if t.i != token.i]
+        return partners
     if first.dep_ == "obj" or case(first) == "with":
         return [c.i for c in verb.children if c.dep_ in SUBJECTS]
     return []
@@ -73,6 +97,9 @@ def _vote_by_clause(doc: Doc, token: Token, at: int, heads: dict[int, int], thin
             for owner in child.children:
                 if owner.dep_ == "nmod:poss" and owner.i in heads:
                     _vote_state(things, at, heads[owner.i], 1)
+        elif case(child) == "for" and child.i in heads:
+            if verb.lemma_.lower() in mapping("coreference", "verbs.yaml")["acting_for"]:
+                _vote_state(things, at, heads[child.i], 2)
         elif child.dep_ in ("ccomp", "parataxis"):
             for inner in child.children:
                 if inner.dep_ in SUBJECTS and inner.i in heads:
@@ -107,7 +134,7 @@ def _share_in_lists(doc: Doc, names: list[Name], found: list[int], things: Thing
         for one, other in ((a, b), (b, a)):
             country = things.all[one].country
             if country and not things.all[other].votes:
-                things.all[other].votes[country] += 1
+                things.all[other].guess = country
 
 
 def _listed(doc: Doc, left: Name, right: Name) -> bool:
@@ -145,11 +172,11 @@ def settle(doc: Doc, names: list[Name], found: list[int], things: Things, main: 
     if not main:
         return
     sides = main[:2]
-    home = _home(doc, names, found, things, sides)
+    home = _home(doc, names, things, sides)
     away = _destinations(doc, names, found, things)
     marks = mapping("gazetteer", "kinds.yaml")["of_state"]
     for at, item in enumerate(things.all):
-        if item.votes:
+        if item.votes or item.guess:
             continue
         if item.kind == "person" and item.offices:
             options = [c for c in (home, *sides) if c not in away.get(at, ())]
@@ -164,23 +191,23 @@ def _is_of_state(name: str, marks: list[str]) -> bool:
     return any(f" {mark} " in low for mark in marks) or low.startswith(" ministry of")
 
 
-def _home(
-    doc: Doc, names: list[Name], found: list[int], things: Things, sides: list[str]
-) -> str:
-    marked: Counter[str] = Counter()
+def _home(doc: Doc, names: list[Name], things: Things, sides: list[str]) -> str:
+    """Return the main state the report speaks from: the least marked, its leaders unmarked."""
+    marks: Counter[str] = Counter()
     adjectives = gazetteer().adjectives
     for token in doc:
         if token.text[:1].isupper() and adjectives.get(fold(token.text)) in sides:
-            marked[adjectives[fold(token.text)]] += 1
-    for name, at in zip(names, found, strict=True):
-        if things.all[at].kind == "person":
-            country = things.all[at].country
-            if country in sides and things.all[at].votes[country] >= 2:
-                marked[country] += 2
+            marks[adjectives[fold(token.text)]] += 1
+    for at in things.of_kind("person"):
+        item = things.all[at]
+        for country in item.marked:
+            marks[country] += MARKED
+        if item.led and item.offices and item.led not in item.marked:
+            marks[item.led] -= UNMARKED_LEADER
     dateline = _dateline(doc, names, sides)
-    if dateline is not None and marked[dateline] <= min(marked[c] for c in sides) + 1:
+    if dateline is not None and marks[dateline] <= min(marks[c] for c in sides) + 1:
         return dateline
-    return min(sides, key=lambda c: (marked[c], sides.index(c)))
+    return min(sides, key=lambda c: (marks[c], sides.index(c)))
 
 
 def _dateline(doc: Doc, names: list[Name], sides: list[str]) -> str | None:

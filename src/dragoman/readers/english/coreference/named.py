@@ -143,15 +143,20 @@ def _person(doc: Doc, name: Name, things: Things) -> int:
     for office in offices(doc, first, last):
         things.all[at].offices.append(fold(office.title))
         if office.country:
-            things.all[at].votes[office.country] += 3
-    for country, weight in (
-        (state_before(doc, first), 2),
-        (counterpart_state(doc, first), 3),
-        (gazetteer().leader(doc.text[name.start : name.end]), 2),
-    ):
+            _mark(things.all[at], office.country, 3)
+    for country, weight in ((state_before(doc, first), 2), (counterpart_state(doc, first), 3)):
         if country:
-            things.all[at].votes[country] += weight
+            _mark(things.all[at], country, weight)
+    led = gazetteer().leader(doc.text[name.start : name.end])
+    if led:
+        things.all[at].led = led
+        things.all[at].votes[led] += 2
     return at
+
+
+def _mark(person: Collected, country: str, weight: int) -> None:
+    person.votes[country] += weight
+    person.marked.add(country)
 
 
 def same_person(short: list[str], full: list[str]) -> bool:

@@ -8,7 +8,11 @@ from dragoman.record.nouns import EntityType
 
 
 class Collected:
-    """One entity in the making: its names with counts, votes for its country, its offices."""
+    """One entity in the making: its names with counts, votes for its country, its offices.
+
+    `marked` are the states a person is marked with in so many words ("the Omani minister"); `led`
+    the state it is known to have led.
+    """
 
     def __init__(self, kind: EntityType, country: str | None = None) -> None:
         self.kind: EntityType = kind
@@ -18,6 +22,8 @@ class Collected:
         self.within: int | None = None
         self.label: str | None = None
         self.guess: str | None = None
+        self.marked: set[str] = set()
+        self.led: str | None = None
         if country:
             self.votes[country] += 3
 

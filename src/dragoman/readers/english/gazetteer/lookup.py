@@ -76,14 +76,14 @@ class Gazetteer:
         self._folded_cities = {fold(name): iso for name, iso in self._cities.items()}
 
         self._leaders = {
-            tuple(fold(name).replace("-", " ").split()): row["iso3"]
+            _person_key(name): row["iso3"]
             for row in table("gazetteer", "leaders.tsv")
             for name in _split(row["names"])
         }
 
     def leader(self, name: str) -> str | None:
         """Return the state that a person of this full name has led, or None."""
-        return self._leaders.get(tuple(fold(name).replace("-", " ").split()))
+        return self._leaders.get(_person_key(name))
 
     def at(self, words: Sequence[str], raw: Sequence[str], start: int) -> tuple[int, Entry] | None:
         """Return (end, entry) of the longest known name that begins at word `start`, or None.
@@ -105,6 +105,12 @@ class Gazetteer:
     def city(self, name: str) -> str | None:
         """Return the state (ISO 3166-1 alpha-3) of a city of that name, or None."""
         return self._cities.get(name) or self._folded_cities.get(fold(name))
+
+
+def _person_key(name: str) -> tuple[str, ...]:
+    """Return the words of a person's name without marks, hyphens, dots and generation."""
+    words = fold(name).replace("-", " ").replace(".", " ").split()
+    return tuple(w for w in words if w not in ("jr", "sr"))
 
 
 def words_of(form: str) -> tuple[str, ...]:

@@ -171,7 +171,9 @@ def _from_model(doc: Doc, sent: Span) -> Iterator[Candidate]:
             continue
         words = [t.text for t in doc[start:end]]
         country = None
-        if _is_never(words) or _holds_states(words) or _is_adjective(words) or _is_office(words):
+        if _is_never(words) or _holds_states(words) or _is_adjective(words):
+            continue
+        if _is_office(words) or _is_modifier(words):
             continue
         if kind != "person":
             kind = kind_of_name(words) or kind
@@ -189,6 +191,11 @@ def _is_office(words: list[str]) -> bool:
     return len(words) > 1 and all(
         is_title_word(w) or w.lower() in titles("modifiers") for w in words
     ) and kind_of_name(words) in (None, "place")
+
+
+def _is_modifier(words: list[str]) -> bool:
+    """Whether a span is one word that opens offices and names: "Army", "Foreign"."""
+    return len(words) == 1 and words[0].lower() in titles("modifiers")
 
 
 def _is_never(words: list[str]) -> bool:

@@ -108,6 +108,8 @@ def _after(doc: Doc, last: int) -> list[Office]:
 def _in_phrase(doc: Doc, start: int, end: int) -> list[Office]:
     """Return the office that a phrase opens with: "Chief of Army Staff", "head of …"."""
     at = start
+    if at < end and doc[at].lower_ in ("and", "or", "but", "&"):
+        return []
     while at < end and (doc[at].lower_ in _DROP or doc[at].lower_ in ("also", "'s", "’s")):
         at += 1
     country, at = _leading_state(doc, at, end)
@@ -264,6 +266,8 @@ def _office(doc: Doc, first: int, last: int, country: str | None) -> Office | No
     own, first_after = _leading_state(doc, first, last)
     if own and first_after < last:
         country, first = own, first_after
+    inside = next((c for t in doc[first:last] if (c := state_of(t))), None)
+    country = country or inside
     title = re.sub(r"\s+", " ", "".join(t.text_with_ws for t in doc[first:last] if not state_of(t))).strip()
     return Office(first, last, title, country, past)
 
