@@ -64,8 +64,8 @@ class Agreement:
 class Measured:
     """Our parser run on gold words and sentences."""
 
-    def __init__(self, weights: Path) -> None:
-        self.networks = networks.open_networks(weights, 0)
+    def __init__(self) -> None:
+        self.networks = networks.open_networks(networks.SHIPPED, 0)
         self._parser = parser.SentenceParser(self.networks)
 
     def parse(self, sentences: Sequence[Sentence]) -> list[annotation.Parsed]:
@@ -166,7 +166,6 @@ def main() -> None:
     """Read the arguments, measure and print."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", type=Path, required=True, help="folder of the jsonl.gz corpora")
-    options.add_argument("--weights", type=Path, default=networks.SHIPPED)
     arguments = options.parse_args()
     ewt, gum, pud = (
         corpora.read_treebank(arguments.data, f"{part}.test") for part in ("ewt", "gum", "pud")
@@ -178,7 +177,7 @@ def main() -> None:
         for sentence in corpora.read_names(arguments.data, "uner_ewt")
         if tuple(sentence.words) in seen
     ]
-    measured = Measured(arguments.weights)
+    measured = Measured()
     table = Table("", "EWT", "GUM news", "GUM", "PUD")
     scores = [tree_scores(measured, sentences) for sentences in (ewt, news, gum, pud)]
     for measure in scores[0]:

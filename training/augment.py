@@ -28,7 +28,7 @@ class Shares:
     people: float = 0.45
     places: float = 0.2
     organizations: float = 0.3
-    pairs: float = 0.1
+    hyphens: float = 0.2
 
 
 class Augmenter:
@@ -38,6 +38,7 @@ class Augmenter:
         self._chance = chance
         self._shares = shares
         people, places = world_names.people(), world_names.places()
+        self._with_hyphen = [name for size in (3, 4, 5) for name in people[size] if "-" in name]
         self._pools = {
             "PER": people,
             "LOC": places,
@@ -46,7 +47,7 @@ class Augmenter:
 
     def __call__(self, sentence: Sentence) -> Sentence:
         """Return the sentence with other words in the same places."""
-        named = self._paired(self._other_names(sentence))
+        named = self._hyphenated(self._other_names(sentence))
         words = named.words
         if self._chance.random() < self._shares.typographic:
             words = typographic(words)
@@ -74,19 +75,27 @@ class Augmenter:
         tree = replace(sentence.tree, lemmas=lemmas) if sentence.tree else None
         return replace(sentence, words=words, tree=tree)
 
-    def _paired(self, sentence: Sentence) -> Sentence:
-        """Put "Kenya-Ethiopia" for a place: two names and no name of its own."""
-        if sentence.tree or not sentence.names or self._chance.random() >= self._shares.pairs:
+    def _hyphenated(self, sentence: Sentence) -> Sentence:
+        """Put two places ("Kenya-Ethiopia") for one, or a name with a hyphen for a person's."""
+        if sentence.tree or not sentence.names or self._chance.random() >= self._shares.hyphens:
             return sentence
-        spans = [span for span in corpora.name_spans(sentence.names) if span[2] == "LOC"]
+        spans = [span for span in corpora.name_spans(sentence.names) if span[2] in {"LOC", "PER"}]
         if not spans:
             return sentence
-        start, end, _ = self._chance.choice(spans)
-        first, second = (world_names.pick(self._pools["LOC"], 1, self._chance) for _ in range(2))
-        pair = [*(first or ()), self._chance.choice("--–"), *(second or ())]
-        words = [*sentence.words[:start], *pair, *sentence.words[end:]]
-        names = [*sentence.names[:start], "B-LOC", "O", "B-LOC", *sentence.names[end:]]
-        return replace(sentence, words=words, names=names)
+        start, end, kind = self._chance.choice(spans)
+        if kind == "LOC":
+            places = self._pools["LOC"][1]
+            hyphen = self._chance.choice("--–")
+            other = [*self._chance.choice(places), hyphen, *self._chance.choice(places)]
+            labels = ["B-LOC", "O", "B-LOC"]
+        else:
+            other = self._chance.choice(self._with_hyphen)
+            labels = ["B-PER"] + ["I-PER"] * (len(other) - 1)
+        return replace(
+            sentence,
+            words=[*sentence.words[:start], *other, *sentence.words[end:]],
+            names=[*sentence.names[:start], *labels, *sentence.names[end:]],
+        )
 
     def _replaced_types(self, sentence: Sentence) -> set[str]:
         """Draw the types to replace; organizations only without a tree, for it would not fit."""

@@ -26,6 +26,7 @@ NamesByLength = dict[int, list[list[str]]]
 LOCALES = Path(__file__).parent / "locales.tsv"
 _KOREAN_FAMILIES = {"Gim": "Kim", "I": "Lee", "Bag": "Park", "Choe": "Choi", "Gang": "Kang"}
 NAMES_A_LOCALE = 400
+TWO_FAMILIES = 0.12
 _ARABIC_PARTICLES = ("al-", "Al-", "Al ", "bin ", "Abdul ", "Abdel-", "ibn ")
 SMALLEST_CITY = 600_000
 _TITLE = re.compile(r"^(Dr|Mr|Mrs|Ms|Prof|Ing|Sr|Sra|Dipl|H|Dkt|Bi|Bw|S)\b.*\.|[()\"]")
@@ -70,6 +71,8 @@ def _full_name(form: str, faker: Faker, chance: random.Random) -> str:
         return f"{anyascii(given)} {anyascii(family)}".replace("'", "").replace("`", "")
     if form == "arabic" and chance.random() < 0.5:
         return f"{given} {chance.choice(_ARABIC_PARTICLES)}{family}"
+    if form == "latin" and chance.random() < TWO_FAMILIES:
+        return f"{given} {family}-{faker.last_name()}"
     if form in {"latin", "arabic"}:
         return f"{given} {family}"
     syllables = re.findall(r"[A-Z][a-z]*", anyascii(given))
