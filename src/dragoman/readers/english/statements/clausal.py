@@ -46,8 +46,8 @@ def after(verb: Token, last: int) -> list[tuple[int, int]]:
 def _open(doc: Doc, head: Token, last: int) -> int:
     first = head.left_edge.i
     for at in range(last + 1, head.i):
-        if doc[at].lower_ == "that" and doc[at].dep_ in ("mark", "det", "") and at <= first + 1:
-            return at + 1 if doc[at].dep_ == "mark" else at
+        if doc[at].lower_ == "that" and at <= first + 1 and doc[at + 1].pos_ not in _VERBAL:
+            return at + 1
     return first
 
 

@@ -20,9 +20,9 @@ def clause_end(verb: Token, first: int) -> int:
     """
     end = first
     for child in verb.children:
-        if child.i < first:
+        if child.right_edge.i < first:
             continue
-        if _is_cut(child):
+        if child.i >= first and _is_cut(child):
             return min(max(end, first), child.left_edge.i) if end > first else child.left_edge.i
         if child.dep_ != "punct":
             end = max(end, child.right_edge.i + 1)

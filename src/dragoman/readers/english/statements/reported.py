@@ -43,10 +43,11 @@ class Reporter:
                 self._claim(passed_on)
                 yield passed_on
                 return
-        head = subject_of(cue)
+        heir = self._heirs.get(cue.verb.i)
+        head = subject_of(cue) or (cue.verb if heir else None)
         if head is None or is_passive(cue.verb):
             return
-        voice = self._heirs.get(cue.verb.i) or voice_of(head) or _anybody(cue, head)
+        voice = heir or voice_of(head) or _anybody(cue, head)
         if voice is None or (voice.text and not _of_text(cue, head)):
             return
         found = self._clause(cue, head, voice) or self._object(cue, head, voice)

@@ -10,6 +10,7 @@ from dragoman.readers.english.statements.frames import forms, speakers, words
 from dragoman.readers.english.statements.owners import SPEAKING
 from dragoman.readers.english.statements.phrases import left_edge
 from dragoman.readers.english.statements.spans import trimmed
+from dragoman.readers.english.statements.subjects import noun_before
 
 _NEAR = 7
 _PARTS = ("obl", "obj", "nmod", "conj", "nsubj")
@@ -94,7 +95,7 @@ def charged(token: Token) -> Found | None:
     governor = noun.head
     while governor.pos_ not in ("VERB", "AUX") and governor.head.i != governor.i:
         governor = governor.head
-    who = subject(governor)
+    who = subject(governor) or noun_before(governor)
     known = token.doc._.things
     things = tuple(i for i in things_of(who) if known[i].type in SPEAKING)
     if span is None or (who is not None and who.i > token.i):

@@ -36,6 +36,8 @@ def settle(doc: Doc, found: list[Found], quotes: list[Quote]) -> list[Found]:
 
 def _relays(doc: Doc, found: list[Found]) -> list[Found]:
     """Replace "A said that B denied x", said by A, by x, said by B and passed on by A."""
+    denied = {tuple(f.spans) for f in found if f.hedge == "denied"}
+    found = [f for f in found if f.family != "hearsay" or tuple(f.spans) not in denied]
     by_cue: dict[int, list[Found]] = {}
     for f in found:
         by_cue.setdefault(f.cue, []).append(f)

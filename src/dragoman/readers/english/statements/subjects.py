@@ -21,7 +21,7 @@ def subject_of(cue: Cue) -> Token | None:
     own = _nearest(verb, verb)
     if own is not None:
         return _antecedent(own, verb)
-    before = _noun_before(verb)
+    before = noun_before(verb)
     if before is not None and verb.tag_ != "VBG":
         return before
     if verb.dep_ == "xcomp" and is_passive(verb.head):
@@ -93,7 +93,7 @@ def _may_speak(head: Token) -> bool:
     return head.dep_.startswith("nsubj") or head.lower_ in known or name_over(head) is not None
 
 
-def _noun_before(verb: Token) -> Token | None:
+def noun_before(verb: Token) -> Token | None:
     """Return the head of the noun phrase before a verb, an insertion between them allowed."""
     doc, at = verb.doc, verb.i - 1
     while at > verb.sent.start and doc[at].pos_ in ("ADV", "AUX"):
