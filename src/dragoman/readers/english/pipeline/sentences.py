@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 MAX_SENTENCE = 200
 """Words; a longer stretch without a sentence end (a table, a list of names) is cut."""
 
+_START, _NO_START = 1, 2**64 - 1
+"""spaCy's 1 and -1, in the unsigned cells it takes."""
+
 _BREAKS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
 
@@ -88,8 +91,11 @@ def _mark(doc: Doc, lines: Sequence[Sequence[int]], logits: NDArray[np.float32])
     if lines:
         # White space before the first word belongs to its sentence.
         starts.remove(lines[0][0])
-    for token in doc:
-        token.is_sent_start = token.i == 0 or token.i in starts
+    if len(doc):
+        # All at once: spaCy looks through the whole document at each single setting.
+        marks: Any = np.full((len(doc), 1), _NO_START, np.uint64)
+        marks[[0, *starts]] = _START
+        doc.from_array(["SENT_START"], marks)
 
 
 def sentence_starts(logits: NDArray[np.float32]) -> list[int]:
