@@ -6,13 +6,10 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.linking.entities import WhoIsWho
+from dragoman.linking.lexicon import words_of
 from dragoman.linking.readings import Source
 from dragoman.linking.words import spelled, tokens
 from dragoman.record.nouns import Role
-
-GENERIC = frozenset(
-    ("minister", "secretary", "chief", "deputy", "leader", "spokesman", "spokeswoman")
-)
 
 Office = tuple[str, str, str | None, str | None]
 
@@ -39,10 +36,7 @@ def link_roles(sources: Sequence[Source], who: WhoIsWho) -> tuple[Role, ...]:
             country = held.country or _state_of(who, person, held.organization)
             held = msgspec.structs.replace(held, country=country)
             rows[person, title_key(role.title), country, held.organization].append(held)
-    for office in _bare(rows):
-        rows[_stated(rows, office)].extend(rows.pop(office))
-    for office, fuller in _shortened(rows):
-        rows[fuller].extend(_retitled(rows.pop(office), rows[fuller][0].title))
+    _fold_into_fuller(rows)
     ranked = sorted(rows.items(), key=lambda row: tuple(part or "" for part in row[0]))
     return tuple(_row(same) for _, same in ranked)
 
@@ -60,35 +54,33 @@ def _state_of(who: WhoIsWho, person: str, organization: str | None) -> str | Non
     return who.entities[person].country or who.entities[person].presumed
 
 
-def _shortened(rows: dict[Office, list[Role]]) -> list[tuple[Office, Office]]:
-    """Return the rows of one word with the row of the same person whose title holds that word."""
-    pairs = []
+def _fold_into_fuller(rows: dict[Office, list[Role]]) -> None:
+    """Fold rows that say less into a row of the same person that says more."""
+    held: dict[str, list[Office]] = defaultdict(list)
     for office in sorted(rows, key=lambda o: tuple(part or "" for part in o)):
-        person, title, country, _ = office
-        fuller = [
-            o
-            for o in rows
-            if o[0] == person and o[2] == country and title != o[1] and title in o[1].split()
-        ]
-        if " " not in title and title in GENERIC and fuller:
-            best = min(fuller, key=lambda o: (-len(rows[o]), o[1], o[3] or ""))
-            pairs.append((office, best))
-    return pairs
+        held[office[0]].append(office)
+    for offices in held.values():
+        for office in offices:
+            others = [o for o in offices if o != office and o in rows]
+            fuller = _fullest(rows, [o for o in others if _says_more(o, office)])
+            if fuller is not None:
+                rows[fuller] += _retitled(rows.pop(office), rows[fuller][0].title)
+
+
+def _says_more(other: Office, office: Office) -> bool:
+    """Whether a row of the same person tells the state or organization, or the whole title."""
+    _, title, country, organization = office
+    if other[1] == title:
+        return country is None and organization is None and bool(other[2] or other[3])
+    return other[2] == country and title in words_of("generic_titles") and title in other[1].split()
+
+
+def _fullest(rows: dict[Office, list[Role]], offices: list[Office]) -> Office | None:
+    return min(offices, key=lambda o: (-len(rows[o]), o[1], o[2] or "", o[3] or ""), default=None)
 
 
 def _retitled(rows: list[Role], title: str) -> list[Role]:
     return [msgspec.structs.replace(r, title=title) for r in rows]
-
-
-def _bare(rows: dict[Office, list[Role]]) -> list[Office]:
-    bare = sorted((o for o in rows if o[2] is None and o[3] is None), key=lambda o: o[:2])
-    return [o for o in bare if _stated(rows, o) != o]
-
-
-def _stated(rows: dict[Office, list[Role]], office: Office) -> Office:
-    """Return the row of the same person and title that names its state or organization."""
-    same = [o for o in rows if o[:2] == office[:2] and (o[2] or o[3])]
-    return min(same, key=lambda o: (-len(rows[o]), o[2] or "", o[3] or ""), default=office)
 
 
 def _row(same: list[Role]) -> Role:
