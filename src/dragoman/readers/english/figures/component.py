@@ -7,8 +7,9 @@ from dragoman.readers.english.document import register
 from dragoman.readers.english.drafts import FigureDraft
 from dragoman.readers.english.figures.counts import find_counts
 from dragoman.readers.english.figures.kinds import kind_of
+from dragoman.readers.english.figures.located import Located
 from dragoman.readers.english.figures.measures import measure_of
-from dragoman.readers.english.figures.money import Amount, find_money, find_percentages, free
+from dragoman.readers.english.figures.money import Amount, Spans, find_money, find_percentages
 from dragoman.readers.english.figures.worth import is_stray
 
 
@@ -17,13 +18,15 @@ def find_figures(doc: Doc) -> tuple[FigureDraft, ...]:
 
     What overlaps a time of `doc._.times` or lies in furniture is left out.
     """
-    text = doc.text
+    located = Located(doc)
+    text = located.text
     times = [Amount(t.start, t.end, 0.0, "") for t in doc._.times or ()]
     money = [a for a in find_money(text) if not is_stray(text, a.start, a.end)]
     shares = [a for a in find_percentages(text) if not is_stray(text, a.start, a.end)]
     taken = [*money, *shares]
-    counts = find_counts(doc, [*times, *taken])
-    found = [a for a in taken if free(times, a.start, a.end)] + counts
+    counts = find_counts(located, [*times, *taken])
+    at_times = Spans(times)
+    found = [a for a in taken if at_times.free(a.start, a.end)] + counts
     return tuple(
         FigureDraft(
             start=a.start,
@@ -34,16 +37,13 @@ def find_figures(doc: Doc) -> tuple[FigureDraft, ...]:
             kind=kind_of(text, a.start, a.end),
         )
         for a in sorted(found, key=lambda a: (a.start, a.end))
-        if _is_readable(doc, a)
+        if _is_readable(located, a)
     )
 
 
-def _is_readable(doc: Doc, amount: Amount) -> bool:
-    readable = doc._.readable
-    if not readable:
-        return True
-    span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
-    return span is not None and bool(readable[span.start])
+def _is_readable(located: Located, amount: Amount) -> bool:
+    readable = located.doc._.readable
+    return not readable or bool(readable[located.span(amount.start, amount.end).start])
 
 
 @Language.component("dragoman_figures", assigns=["doc._.figures"], requires=["doc._.times"])

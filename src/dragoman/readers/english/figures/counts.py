@@ -3,12 +3,13 @@
 import re
 
 import msgspec
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from dragoman.readers.english.figures.elliptic import unit_left_out, unit_of_them
 from dragoman.readers.english.figures.heads import counted_head, unit_of
 from dragoman.readers.english.figures.lists import table, word_set
-from dragoman.readers.english.figures.money import Amount, free
+from dragoman.readers.english.figures.located import Located
+from dragoman.readers.english.figures.money import Amount, Spans
 from dragoman.readers.english.figures.nouns import is_plural, singular
 from dragoman.readers.english.figures.numerals import Numeral, numerals
 from dragoman.readers.english.figures.worth import carries_meaning
@@ -26,36 +27,37 @@ class Count(msgspec.Struct, frozen=True):
     unit: str
 
 
-def find_counts(doc: Doc, taken: list[Amount]) -> list[Amount]:
+def find_counts(located: Located, taken: list[Amount]) -> list[Amount]:
     """Return the counts of a Doc that overlap none of `taken`, in text order.
 
     The unit is the counted noun in the singular, as the text has it; a unit of measure with a
     symbol is written as that. Uses the parse where the Doc has one, the words' order else.
     """
     out: list[Amount] = []
-    for numeral in numerals(doc.text):
-        if not free(taken, numeral.start, numeral.end) or _labelled(doc.text, numeral):
+    text, blocked = located.text, Spans(taken)
+    for numeral in numerals(text):
+        if not blocked.free(numeral.start, numeral.end) or _labelled(text, numeral):
             continue
         if out and numeral.start < out[-1].end:  # "18 Leopard 2 tanks"
             continue
-        count = _count(doc, numeral, out)
-        if count and carries_meaning(doc.text, numeral, count.end, count.unit):
-            end = numeral.end if _RANGE.match(doc.text, numeral.end) else count.end
+        count = _count(located, numeral, out)
+        if count and carries_meaning(text, numeral, count.end, count.unit):
+            end = numeral.end if _RANGE.match(text, numeral.end) else count.end
             out.append(Amount(numeral.start, end, numeral.value, count.unit))
     return out
 
 
-def _count(doc: Doc, numeral: Numeral, told: list[Amount]) -> Count | None:
-    measured = _measured(doc.text, numeral)
+def _count(located: Located, numeral: Numeral, told: list[Amount]) -> Count | None:
+    measured = _measured(located.text, numeral)
     if measured:
         return measured
-    of_them = unit_of_them(doc, numeral)
+    of_them = unit_of_them(located, numeral)
     if of_them:
         return Count(*of_them)
-    counted = _counted(doc, numeral)
+    counted = _counted(located, numeral)
     if counted:
         return counted
-    unit = unit_left_out(doc.text, numeral, told)
+    unit = unit_left_out(located.text, numeral, told)
     return Count(numeral.end, unit) if unit else None
 
 
@@ -89,9 +91,10 @@ def _measured(text: str, numeral: Numeral) -> Count | None:
     return None
 
 
-def _counted(doc: Doc, numeral: Numeral) -> Count | None:
-    span = doc.char_span(numeral.start, numeral.end, alignment_mode="expand")
-    if span is None or _fused(numeral, span):
+def _counted(located: Located, numeral: Numeral) -> Count | None:
+    doc = located.doc
+    span = located.span(numeral.start, numeral.end)
+    if _fused(located.text, numeral, span):
         return None
     following = doc[span.end] if span.end < len(doc) else None
     of = following is not None and following.lower_ == "of"
@@ -102,7 +105,7 @@ def _counted(doc: Doc, numeral: Numeral) -> Count | None:
     return Count(head.idx + len(head), unit_of(head))
 
 
-def _fused(numeral: Numeral, span: Span) -> bool:
+def _fused(text: str, numeral: Numeral, span: Span) -> bool:
     """Whether the number is only a piece of a longer sign ("K-2 tanks", "5G")."""
-    tail = span.doc.text[numeral.end : span.end_char]
+    tail = text[numeral.end : span.end_char]
     return span.start_char < numeral.start or (bool(tail) and not tail.startswith("-"))

@@ -2,9 +2,12 @@
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.readers.english.figures.lists import table
+
+# How far into a paragraph places are looked for.
+_PARAGRAPH = 3000
 
 
 @cache
@@ -82,14 +85,23 @@ def _code_after(text: str, end: int, codes: tuple[str, ...]) -> str | None:
 
 def _by_place(text: str, start: int, codes: tuple[str, ...]) -> str | None:
     opening = text.rfind("\n", 0, start) + 1
-    closing = text.find("\n", start)
-    paragraph = text[opening : closing if closing >= 0 else len(text)]
-    for found in _place_pattern().finditer(paragraph):
-        if places()[found.group()] in codes:
-            return places()[found.group()]
-    named = Counter(
-        places()[found.group()]
-        for found in _place_pattern().finditer(text)
-        if places()[found.group()] in codes
-    )
+    closing = text.find("\n", start, opening + _PARAGRAPH)
+    paragraph = text[opening : closing if closing >= 0 else opening + _PARAGRAPH]
+    first = next((code for code in _told_in(paragraph) if code in codes), None)
+    if first:
+        return first
+    named = {code: times for code, times in _named(text) if code in codes}
     return min(named, key=lambda code: (-named[code], code)) if named else None
+
+
+@lru_cache(maxsize=8)
+def _told_in(paragraph: str) -> tuple[str, ...]:
+    """Return the currencies of the places a paragraph names, in its order."""
+    return tuple(places()[found.group()] for found in _place_pattern().finditer(paragraph))
+
+
+@lru_cache(maxsize=2)
+def _named(text: str) -> tuple[tuple[str, int], ...]:
+    """Return how often a text names the places of each currency."""
+    found = Counter(places()[match.group()] for match in _place_pattern().finditer(text))
+    return tuple(sorted(found.items()))

@@ -2,9 +2,8 @@
 
 import re
 
-from spacy.tokens import Doc
-
 from dragoman.readers.english.figures.lists import table
+from dragoman.readers.english.figures.located import Located
 from dragoman.readers.english.figures.money import Amount
 from dragoman.readers.english.figures.nouns import is_plural, singular
 from dragoman.readers.english.figures.numerals import Numeral
@@ -39,12 +38,12 @@ def unit_left_out(text: str, numeral: Numeral, told: list[Amount]) -> str | None
     if not _licensed(text, numeral, opening):
         return None
     symbols = table("counts")["measures"].values()
-    before = [
-        amount.unit
-        for amount in told
-        if numeral.start - amount.end < _REACH and amount.unit not in symbols
-    ]
-    return before[-1] if before else None
+    for amount in reversed(told):
+        if numeral.start - amount.end >= _REACH:
+            return None
+        if amount.unit not in symbols:
+            return amount.unit
+    return None
 
 
 def _licensed(text: str, numeral: Numeral, opening: int) -> bool:
@@ -56,21 +55,19 @@ def _licensed(text: str, numeral: Numeral, opening: int) -> bool:
     return bool(ends) and bool(_BARE.search(lead) or whole)
 
 
-def unit_of_them(doc: Doc, numeral: Numeral) -> tuple[int, str] | None:
+def unit_of_them(located: Located, numeral: Numeral) -> tuple[int, str] | None:
     """Return end and unit of "64 of them": the plural noun named last, a sentence back at most."""
-    text = doc.text
+    text = located.text
     after = _OF_THEM.match(text, numeral.end)
     all_but = re.search(r"\ball but\s+$", text[max(0, numeral.start - 12) : numeral.start])
     if after is None or all_but or numeral.value == 1:
         return None
-    unit = _plural_before(doc, numeral)
+    unit = _plural_before(located, numeral)
     return (after.end(), unit) if unit else None
 
 
-def _plural_before(doc: Doc, numeral: Numeral) -> str | None:
-    span = doc.char_span(numeral.start, numeral.end, alignment_mode="expand")
-    if span is None:
-        return None
+def _plural_before(located: Located, numeral: Numeral) -> str | None:
+    doc, span = located.doc, located.span(numeral.start, numeral.end)
     sentences = 0
     for token in reversed(doc[max(0, span.start - _WORDS_BACK) : span.start]):
         sentences += token.text in ".!?"

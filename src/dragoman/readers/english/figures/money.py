@@ -1,7 +1,8 @@
 """Amounts of money and percentages: "$5 billion", "Rs 2 lakh crore", "11 per cent"."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import msgspec
@@ -111,11 +112,14 @@ def find_money(text: str) -> list[Amount]:
         if _list_not_range(found):
             ends = [(found.start(), found.end("first"), value_of(found.group("first")))]
         out += [Amount(start, end, value, unit) for start, end, value in ends]
+    worded: list[Amount] = []
     for found in _worded().finditer(text):
         if _WEIGHT.search(text[max(0, found.start() - 24) : found.start()]):
             continue
         unit = currency_of(found.group("unit"), text, found.start("unit"), found.end())
-        out += [Amount(a, b, value, unit) for a, b, value in _ends(found) if free(out, a, b)]
+        worded += [Amount(start, end, value, unit) for start, end, value in _ends(found)]
+    signed = Spans(out)
+    out += [amount for amount in worded if signed.free(amount.start, amount.end)]
     out.sort(key=lambda amount: amount.start)
     return sorted(out + _without_unit(text, out), key=lambda amount: amount.start)
 
@@ -123,9 +127,11 @@ def find_money(text: str) -> list[Amount]:
 def _without_unit(text: str, told: list[Amount]) -> list[Amount]:
     """Return numbers like "2.4 billion" whose currency the amount told before gives."""
     out = []
+    told_spans, ends = Spans(told), [amount.end for amount in told]
     for found in _scaled().finditer(text):
-        before = [a for a in told if a.end <= found.start() and found.start() - a.end < _REACH]
-        if before and free(told, found.start(), found.end()):
+        low, high = (bisect_right(ends, p) for p in (found.start() - _REACH, found.start()))
+        before = told[low:high]
+        if before and told_spans.free(found.start(), found.end()):
             scale = found.group("first").split()[-1]
             alike = [a for a in before if scale in text[a.start : a.end]] or before
             if "\n\n" not in text[alike[-1].end : found.start()]:
@@ -143,6 +149,13 @@ def find_percentages(text: str) -> list[Amount]:
     ]
 
 
-def free(taken: list[Amount], start: int, end: int) -> bool:
-    """Tell whether [start, end) overlaps none of the amounts."""
-    return not any(a.start < end and start < a.end for a in taken)
+class Spans:
+    """Stretches of a text that are taken."""
+
+    def __init__(self, amounts: Iterable[Amount]) -> None:
+        self._ends = sorted((a.end, a.start) for a in amounts)
+
+    def free(self, start: int, end: int) -> bool:
+        """Tell whether [start, end) overlaps none of them; they do not overlap each other."""
+        after = bisect_right(self._ends, (start, end))
+        return after == len(self._ends) or self._ends[after][1] >= end

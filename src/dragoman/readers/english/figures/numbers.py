@@ -17,7 +17,8 @@ class NumberWords(TypedDict):
     ordinals: dict[str, int]
 
 
-DIGITS = r"(?:\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:[.·]\d+)?)"
+# Bounded, as is the number of words of a number below: a report may be hostile.
+DIGITS = r"(?:\d{1,3}(?:,\d{2,3}){1,6}(?:\.\d{1,9})?|\d{1,15}(?:[.·]\d{1,9})?)"
 
 
 def number_words() -> NumberWords:
@@ -36,7 +37,7 @@ def word_pattern() -> str:
     # "And" goes on after a scale only: "two hundred and ten", but "six and eight".
     after_scale = "|".join(rf"(?<={word})" for word in tables["scales"])
     joint = rf"(?:-|\s|(?:{after_scale})\sand\s|\sa\s(?=(?:{scale})\b))"
-    return rf"{lead}{step}(?:{joint}{step})*\b"
+    return rf"{lead}{step}(?:{joint}{step}){{0,9}}\b"
 
 
 def parse_digits(written: str) -> float:

@@ -38,7 +38,7 @@ def scale_pattern() -> str:
         )
     )
     letters = "|".join(w for w in tables["short_scales"] if len(w) == 1)
-    return rf"(?:[\s-]?(?i:{long})\b)+|\s?(?:{short})\b\.?|(?i:{letters})\b"
+    return rf"(?:[\s-]?(?i:{long})\b){{1,2}}|\s?(?:{short})\b\.?|(?i:{letters})\b"
 
 
 def scale_of(written: str) -> float:

@@ -9,6 +9,7 @@ from dragoman.readers.english.times.tense import sentence_start
 
 _DEFINITE = re.compile(r"\b(?:the|these|those|both|its|their|our|all|other)\s+$", re.IGNORECASE)
 _FEW = 3
+_REACH = 400
 # How far a place lies from another is no figure of a record.
 _AWAY = re.compile(
     r"\)?\s(?:(?:to the\s)?(?:(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern)?|from|"
@@ -41,7 +42,7 @@ def _stray() -> re.Pattern[str]:
 
 def is_stray(text: str, start: int, end: int) -> bool:
     """Tell whether text[start:end] stands in a sentence on markets or the weather."""
-    closing = min(
-        (p for p in (text.find(". ", end), text.find("\n", end)) if p >= 0), default=len(text)
-    )
+    limit = end + _REACH
+    ends = (text.find(". ", end, limit), text.find("\n", end, limit))
+    closing = min((place for place in ends if place >= 0), default=limit)
     return _stray().search(text, sentence_start(text, start), closing) is not None

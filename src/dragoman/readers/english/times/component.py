@@ -1,5 +1,6 @@
 """The spaCy component `dragoman_times`: sets `doc._.times`."""
 
+from bisect import bisect_left, bisect_right
 from datetime import date
 
 from spacy.language import Language
@@ -41,10 +42,11 @@ def tense_of(doc: Doc) -> TenseOf | None:
     if not doc.has_annotation("DEP") or not doc.has_annotation("MORPH"):
         return None
 
+    starts = [token.idx for token in doc]
+
     def tense(start: int, end: int) -> str | None:
-        piece = doc.char_span(start, end, alignment_mode="expand")
-        if piece is None:
-            return None
+        first = max(0, bisect_right(starts, start) - 1)
+        piece = doc[first : bisect_left(starts, end)]
         for token in (piece.root, *piece.root.ancestors):
             if token.pos_ in ("VERB", "AUX"):
                 return _verb_tense(token)

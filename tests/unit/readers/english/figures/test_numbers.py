@@ -41,6 +41,14 @@ def test_a_number_with_commas_is_read_back(value: int) -> None:
     assert [n.value for n in numerals(f"about {value:,} tents")] == [value]
 
 
+@pytest.mark.parametrize("piece", ["a hundred ", "9", "five trillion ", "9,999,", "9 lakh crore "])
+def test_numbers_without_end_are_finite(piece: str) -> None:
+    for numeral in numerals(piece * 500):
+        assert numeral.value < 1e200
+    for amount in find_money(f"${piece * 500} dollars"):
+        assert amount.value < 1e200
+
+
 @given(st.text(max_size=80))
 def test_amounts_lie_in_any_text(text: str) -> None:
     for amount in (*find_money(text), *find_percentages(text)):
