@@ -110,7 +110,9 @@ def before(verb: Token, last: int, start: int, opening: int) -> list[tuple[int, 
     earliest.
     """
     doc = verb.doc
-    if start <= opening or doc[start - 1].text not in _BREAKS or _has_object(verb):
+    if start <= opening or doc[start - 1].text not in _BREAKS:
+        return []
+    if _has_object(verb) or is_participle(verb):
         return []
     whole = any(t.pos_ in _VERBAL and t.lower_ != "according" for t in doc[opening:start])
     spans = [trimmed(doc, _beginning(doc, opening, start), start)]

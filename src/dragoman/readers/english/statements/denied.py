@@ -8,6 +8,8 @@ from dragoman.readers.english.statements.cues import Cue
 from dragoman.readers.english.statements.found import Found, Voice
 from dragoman.readers.english.statements.frames import words
 
+_NEAR = 4
+
 
 def denial(cue: Cue, head: Token, voice: Voice) -> Found | None:
     """Return what a cue denies, or None where it denies nothing that was said.
@@ -63,8 +65,9 @@ def _pointing(cue: Cue, noun: Token, voice: Voice) -> Found:
 
 def _called_false(cue: Cue, voice: Voice) -> Found | None:
     """Return the claim that "called the charge absurd" denies."""
-    target = direct_object(cue.verb)
-    if target is None or target.lower_ not in words("claims") | {"it", "them"}:
+    doc, first = cue.verb.doc, cue.last + 1
+    target = next((t for t in doc[first : first + _NEAR] if t.lower_ in words("claims")), None)
+    if target is None or any(t.pos_ == "VERB" for t in doc[first : target.i]):
         return None
     end = objects.clause_end(cue.verb, cue.last + 1)
     behind = {t.lower_ for t in cue.verb.doc[target.i : end]}

@@ -216,7 +216,7 @@ def _is_predicate(token: Token, target: Token | None) -> bool:
         return False
     if token.dep_ in ("xcomp", "ccomp") and token.head.i < target.i:
         return True
-    return token.pos_ == "ADJ" and token.head.i <= target.i
+    return token.pos_ == "ADJ" and token.head.i < token.i
 
 
 def named_so(cue: Cue) -> list[Span]:

@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Token
 from dragoman.readers.english.drafts import Name
 
 _MARKS = frozenset([",", ";", ":", "“", "”", '"', "(", ")", "—", "–"])
+_TITLE = 7
 _INSIDE = frozenset(("nmod", "flat", "compound", "appos", "amod", "fixed"))
 
 
@@ -23,10 +24,15 @@ def name_over(token: Token) -> Name | None:
 
 def name_behind(token: Token) -> Name | None:
     """Return the name right behind a title or description: "spokesman | Ali Omar"."""
-    end = token.idx + len(token)
-    for name in _starting(token.doc, token.i + 1):
-        if name.form == "name" and name.start - end <= 1:
-            return name
+    doc = token.doc
+    for at in range(token.i + 1, min(token.i + _TITLE, token.sent.end)):
+        if doc[at].is_punct or doc[at].pos_ in ("VERB", "AUX", "PART"):
+            return None
+        for name in _starting(doc, at):
+            person = doc._.things[name.things[0]].type == "person"
+            titled = person and doc[at - 1].pos_ in ("NOUN", "PROPN")
+            if name.form == "name" and (at == token.i + 1 or titled):
+                return name
     return None
 
 

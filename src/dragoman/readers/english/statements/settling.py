@@ -130,6 +130,8 @@ def _outermost(found: list[Found]) -> list[Found]:
 
 
 def _inside(f: Found, other: Found) -> bool:
+    if f.refers:
+        return False
     if "denied" in (f.hedge, other.hedge) and f.hedge != other.hedge and f.start == other.start:
         return False
     return all(any(s <= a and b <= e for s, e in other.spans) for a, b in f.spans)
@@ -177,8 +179,19 @@ def _point_back(doc: Doc, found: list[Found]) -> list[Found]:
         if claim is not None:
             if claim.hedge == "stated" and not claim.voice.things:
                 claim.hedge = "alleged"
+            _end_before(doc, claim, f)
             kept.append(Found(list(claim.spans), f.cue, f.voice, "deny", "denied"))
     return kept
+
+
+def _end_before(doc: Doc, claim: Found, f: Found) -> None:
+    """End a claim before its denial in the same sentence: "…, a claim the firm denies"."""
+    start, end = claim.spans[-1]
+    if not start < f.start < end:
+        return
+    cut = doc.text.rfind(",", start, f.start)
+    if cut > start:
+        claim.spans[-1] = (start, cut)
 
 
 def _answers(doc: Doc, f: Found, own: Found) -> bool:

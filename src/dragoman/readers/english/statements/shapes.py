@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from dragoman.readers.english.clauses.parties import case, things_of
 from dragoman.readers.english.statements import objects
 from dragoman.readers.english.statements.cues import Cue
 from dragoman.readers.english.statements.frames import words
+from dragoman.readers.english.statements.phrases import name_over
 
 Span = tuple[int, int]
+_NEAR = 12
 OBJECTS = (
     "ask",
     "accuse",
@@ -48,9 +49,10 @@ def sender(cue: Cue) -> tuple[int, ...]:
     target = objects.object_of(cue)
     if target is None or target.lower_ not in words("sendings"):
         return ()
-    for child in target.subtree:
-        if child.i > target.i and case(child) in ("from", "of") and child.i < target.i + 12:
-            things = tuple(i for i in things_of(child) if child.doc._.things[i].type == "person")
-            if things:
-                return things
+    doc, senders = target.doc, False
+    for token in doc[target.i + 1 : min(target.i + _NEAR, target.sent.end)]:
+        senders = senders or token.lower_ in ("from", "of")
+        named = name_over(token)
+        if senders and named is not None and doc._.things[named.things[0]].type == "person":
+            return named.things
     return ()

@@ -43,9 +43,11 @@ def _nearest(governor: Token, verb: Token) -> Token | None:
 
 def _antecedent(token: Token, verb: Token) -> Token:
     """Return the noun that a relative pronoun stands for, else the word itself."""
-    if token.lower_ in ("who", "which", "that") and verb.dep_.startswith("acl"):
-        return verb.head
-    return token
+    if token.lower_ not in ("who", "which", "that") or not verb.dep_.startswith("acl"):
+        return token
+    before = token.doc[max(token.i - 2, 0) : token.i]
+    named = next((n for n in map(name_over, reversed(before)) if n is not None), None)
+    return token.doc[named.head] if named is not None and token.lower_ == "who" else verb.head
 
 
 def _fits(verb: Token, found: Token) -> bool:
