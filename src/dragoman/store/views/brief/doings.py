@@ -44,7 +44,7 @@ def _event(row: Listed[Event], names: Names) -> Line:
     event = row.item
     told = f" ({event.hedge})" if event.hedge and event.hedge != "stated" else ""
     return Line(
-        text=f"{date_words(event.date)}: {event_words(event, names)}{told}. "
+        text=f"{date_words(event.date)}: {event_words(event, names)}{told} — "
         f"“{quote(event.mentions)}”",
         citations=cited(row),
         item=event.id,
