@@ -11,7 +11,10 @@ VOWELS = "aeiou"
 @cache
 def verb_forms(lemma: str) -> frozenset[str]:
     """Return the forms of a verb: base, third person, past, participles."""
-    return frozenset({lemma, third_person(lemma), gerund(lemma), *past_forms(lemma)})
+    forms = {lemma, third_person(lemma), gerund(lemma), *past_forms(lemma)}
+    if lemma.endswith(("vel", "cel", "nel", "bel", "del", "gnal", "ival", "tal", "uel", "sel")):
+        forms |= {lemma + "led", lemma + "ling"}  # travelled, signalled: the British spelling
+    return frozenset(forms)
 
 
 @cache

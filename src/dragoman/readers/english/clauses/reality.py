@@ -14,6 +14,7 @@ from dragoman.readers.english.lexicon import mapping
 from dragoman.record.nouns import Hedge
 
 Reality = Literal["told", "present", "future", "would", "modal", "unreal", "negated"]
+DEEPEST = 8
 HEADS = ("headline", "subhead", "caption")
 
 
@@ -67,6 +68,17 @@ def _none(noun: Token) -> bool:
     return any(c.lower_ in ("no", "neither") and c.dep_ == "det" for c in noun.children)
 
 
+def infinitive_mark(verb: Token) -> Token | None:
+    """Return the "to" of an infinitive, an adverb or two between them or not."""
+    for at in range(verb.i - 1, max(verb.sent.start, verb.i - 3) - 1, -1):
+        token = verb.doc[at]
+        if token.lower_ == "to":
+            return token if verb.tag_ in ("VB", "VBP") else None
+        if token.pos_ != "ADV":
+            return None
+    return None
+
+
 def in_headline(token: Token) -> bool:
     """Whether a word stands in a headline, a subhead or a caption, where the present tells."""
     kinds = token.doc._.kinds
@@ -84,26 +96,33 @@ def reality(verb: Token) -> Reality:
 
 
 def _reality(verb: Token, depth: int) -> Reality:
-    if depth > 8:
+    if depth > DEEPEST:
         return "unreal"
     if is_negated(verb):
         return "negated"
     helpers = [a.lower_ for a in auxiliaries(verb)]
-    for key, name in (("future", "future"), ("would", "would"), ("modal", "modal")):
+    for key, name in _MOODS:
         if any(h in listed(key) for h in helpers):
-            return name  # type: ignore[return-value]
-    opened = [c.lower_ for c in verb.children if c.dep_ == "mark" and c.i < verb.i]
-    if any(word in listed("conditional") for word in opened):
+            return name
+    infinitive = infinitive_mark(verb) is not None or (verb.tag_ == "VB" and not helpers)
+    if _is_condition(verb) or (not infinitive and _supposed(verb)):
         return "unreal"
-    if "to" in opened or (verb.tag_ == "VB" and not helpers):
+    if infinitive:
         return _infinitive(verb, depth)
-    if _supposed(verb):
-        return "unreal"
-    if verb.tag_ == "VBG" and not any(h in _BE for h in helpers):
-        return _gerund(verb, depth)
-    return _finite(verb, helpers, depth)
+    bare = verb.tag_ == "VBG" and not any(h in _BE for h in helpers)
+    return _gerund(verb, depth) if bare else _finite(verb, helpers, depth)
 
 
+def _is_condition(verb: Token) -> bool:
+    opened = (c.lower_ for c in verb.children if c.dep_ == "mark" and c.i < verb.i)
+    return any(word in listed("conditional") for word in opened)
+
+
+_MOODS: tuple[tuple[str, Reality], ...] = (
+    ("future", "future"),
+    ("would", "would"),
+    ("modal", "modal"),
+)
 _BE = frozenset(["is", "are", "am", "was", "were", "be", "been", "being", "'s", "'re", "’s", "’re"])
 
 
@@ -134,21 +153,26 @@ def _supposed(verb: Token) -> bool:
 def _gerund(verb: Token, depth: int) -> Reality:
     """Return how a bare -ing form is told: as its governor, unless something keeps it open."""
     governor = verb.head
-    cases = [c.lower_ for c in verb.children if c.dep_ in ("mark", "case") and c.i < verb.i]
     if verb.dep_ == "ROOT":
         return "present"
-    if any(c in ("without", "instead", "before", "towards", "toward", "against") for c in cases):
+    if _is_open(verb):
         return "unreal"
-    if verb.dep_.split(":")[0] in ("xcomp", "ccomp", "csubj", "obj", "nsubj"):
-        carried = governor.lower_ in listed_verbs("carried_out")
-        return _reality(governor, depth + 1) if carried else "unreal"
     if governor.pos_ in ("NOUN", "PROPN", "PRON") and verb.dep_.startswith("acl"):
-        if cases or governor.lower_ in listed_nouns("unreal_nouns"):
-            return "unreal"
         return _around(governor, depth)
-    if "for" in cases and governor.lower_ in listed_verbs("unreal"):
-        return "unreal"
     return _reality(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else "told"
+
+
+def _is_open(gerund: Token) -> bool:
+    """Whether a gerund is only considered, wished or avoided: "without signing", "talk of selling"."""
+    governor = gerund.head
+    cases = [c.lower_ for c in gerund.children if c.dep_ in ("mark", "case") and c.i < gerund.i]
+    if any(c in listed("unreal_prepositions") for c in cases):
+        return True
+    if gerund.dep_.split(":")[0] in ("xcomp", "ccomp", "csubj", "obj", "nsubj"):
+        return governor.lower_ not in listed_verbs("carried_out")
+    if governor.pos_ in ("NOUN", "PROPN", "PRON") and gerund.dep_.startswith("acl"):
+        return bool(cases) or governor.lower_ in listed_nouns("unreal_nouns")
+    return "for" in cases and governor.lower_ in listed_verbs("unreal")
 
 
 def _around(noun: Token, depth: int) -> Reality:

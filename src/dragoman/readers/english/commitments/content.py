@@ -1,6 +1,6 @@
 """Where what is to be done stands: infinitive, clause, gerund, object or phrase."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from spacy.tokens import Token
 
@@ -21,25 +21,44 @@ def content_of_verb(verb: Token, slots: Iterable[str], particle: str | None) -> 
 
 
 def _in_slot(verb: Token, slot: str, particle: str | None) -> Token | None:
-    if slot == "to":
-        return infinitive(verb) or next(
-            (i for o in objects_of(verb, particle) if (i := infinitive(o)) is not None), None
-        )
-    if slot == "that":
-        return _clause(verb)
-    if slot == "towards":
-        return next((p for p in phrases(verb, "to") if p.head.i == verb.i), None)
-    if slot == "demand":
-        found = _clause(verb)
-        return found if found is not None and is_demanded(found) else None
-    if slot == "about":
-        told = (c for o in objects_of(verb, particle) if (c := about(o)) is not None)
-        return next(told, None) or _topic(verb)
-    if slot == "ing":
-        return _gerund(verb)
-    if slot == "obj":
-        return next(iter(objects_of(verb, particle)), None) or _gerund(verb)
-    return next((p for p in phrases(verb, slot) if p.head.i == verb.i), None) or _gerund(verb, slot)
+    named = _SLOTS.get(slot)
+    if named is not None:
+        return named(verb, particle)
+    return _phrase_of_verb(verb, slot) or _gerund(verb, slot)
+
+
+def _phrase_of_verb(verb: Token, preposition: str) -> Token | None:
+    return next((p for p in phrases(verb, preposition) if p.head.i == verb.i), None)
+
+
+def _to(verb: Token, particle: str | None) -> Token | None:
+    inner = (i for o in objects_of(verb, particle) if (i := infinitive(o)) is not None)
+    return infinitive(verb) or next(inner, None)
+
+
+def _demand(verb: Token, particle: str | None) -> Token | None:  # noqa: ARG001 - a slot
+    found = _clause(verb)
+    return found if found is not None and is_demanded(found) else None
+
+
+def _about(verb: Token, particle: str | None) -> Token | None:
+    told = (c for o in objects_of(verb, particle) if (c := about(o)) is not None)
+    return next(told, None) or _topic(verb)
+
+
+def _object(verb: Token, particle: str | None) -> Token | None:
+    return next(iter(objects_of(verb, particle)), None) or _gerund(verb)
+
+
+_SLOTS: Mapping[str, Callable[[Token, str | None], Token | None]] = {
+    "to": _to,
+    "that": lambda verb, _: _clause(verb),
+    "towards": lambda verb, _: _phrase_of_verb(verb, "to"),
+    "demand": _demand,
+    "about": _about,
+    "ing": lambda verb, _: _gerund(verb),
+    "obj": _object,
+}
 
 
 def about(noun: Token) -> Token | None:

@@ -6,7 +6,12 @@ from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.clauses.arguments import is_passive, parties_of
 from dragoman.readers.english.clauses.parties import agent, subject
-from dragoman.readers.english.clauses.reality import auxiliaries, in_headline, listed
+from dragoman.readers.english.clauses.reality import (
+    auxiliaries,
+    in_headline,
+    infinitive_mark,
+    listed,
+)
 from dragoman.readers.english.clauses.when import times_by_token
 from dragoman.readers.english.commitments.content import infinitive
 from dragoman.readers.english.commitments.cues import (
@@ -56,17 +61,6 @@ def _by_auxiliary(verb: Token) -> Found | None:
     if cue.lower_ in listed("would") and not _reported(verb):
         return None
     return _found(verb, cue, "planned")
-
-
-def _to_before(verb: Token) -> Token | None:
-    """Return the "to" of an infinitive, an adverb between them or not."""
-    for at in range(verb.i - 1, max(verb.sent.start, verb.i - 1 - ADVERBS) - 1, -1):
-        token = verb.doc[at]
-        if token.lower_ == "to":
-            return token if verb.tag_ in ("VB", "VBP") else None
-        if token.pos_ != "ADV":
-            return None
-    return None
 
 
 def _by_possibility(verb: Token) -> Found | None:
@@ -123,7 +117,7 @@ def _says_beside(verb: Token) -> bool:
 
 def _by_infinitive(verb: Token) -> Found | None:
     """Return what "is to buy", "are set to sign" or a headline's "to visit" tells."""
-    mark = _to_before(verb)
+    mark = infinitive_mark(verb)
     if mark is None or mark.i == verb.sent.start:
         return None
     at = verb.doc[mark.i - 1]
@@ -141,7 +135,7 @@ def _by_infinitive(verb: Token) -> Found | None:
 
 
 def _by_contract(verb: Token) -> CommitmentKind:
-    """Return how firm "is to deliver 20 buses" is: signed, where a signing was told shortly before."""
+    """Return how firm "is to deliver 20 buses" is: signed, if a signing was told just before."""
     end = from_cue(verb, verb)[1]
     counted = any(verb.sent.start_char <= f.start < end for f in verb.doc._.figures or ())
     for event in reversed(verb.doc._.events or ()):

@@ -31,22 +31,24 @@ def by_nouns(doc: Doc) -> Iterator[Found]:
 
 
 def _brought(noun: Token, cue: NounCue) -> Found | None:
-    if any(c.lower_ in BARE for c in noun.children):
-        return None
     content = content_of_noun(noun, cue.content)
-    if content is None:
+    if content is None or any(c.lower_ in BARE for c in noun.children):
         return None
     verb = _voiced(noun)
     owners = _owners(noun)
-    if verb is not None:
-        if reality(verb) not in ("told", "present"):
-            return None
-        speakers = () if is_passive(verb) else parties_of(logical_subject(verb))
-        by = tuple(dict.fromkeys((*speakers, *owners)))
-        return _found(noun, content, cue, from_cue(verb, content), by)
-    if not cue.alone and not (cue.dated and own_time(noun) is not None):
+    if verb is None:
+        return _alone(noun, content, cue, owners)
+    if reality(verb) not in ("told", "present"):
         return None
-    if not owners and not (cue.kind == "agreed" and own_time(noun) is not None):
+    speakers = () if is_passive(verb) else parties_of(logical_subject(verb))
+    by = tuple(dict.fromkeys((*speakers, *owners)))
+    return _found(noun, content, cue, from_cue(verb, content), by)
+
+
+def _alone(noun: Token, content: Token, cue: NounCue, owners: tuple[int, ...]) -> Found | None:
+    """Return what a noun brings that no verb voices: "Chad's plan to …", "an April deal to …"."""
+    dated = own_time(noun) is not None
+    if not (cue.alone or (cue.dated and dated)) or not (owners or (cue.kind == "agreed" and dated)):
         return None
     return _found(noun, content, cue, noun_span(noun), owners)
 

@@ -54,20 +54,25 @@ def _brought(verb: Token, cues: tuple[VerbCue, ...]) -> Found | None:
 
 
 def _content(verb: Token, cue: VerbCue) -> Token | None:
-    if cue.particle is not None and not has_particle(verb, cue.particle):
-        return None
-    if cue.subjects and not _is_one(logical_subject(verb) or verb, cue.subjects):
-        return None
-    if cue.progressive and not _in_progress(verb):
-        return None
-    if cue.objects and not any(_is_one(o, cue.objects) for o in objects_of(verb, cue.particle)):
+    if not _admits(verb, cue):
         return None
     content = content_of_verb(verb, cue.content, cue.particle)
     if content is None or (not cue.objects and _is_a_noun_cue(verb, content)):
         return None
-    if cue.kind == "requested" and cue.content[0] == "to" and not _asks(verb, cue, content):
-        return None
-    return content
+    asked = cue.kind != "requested" or cue.content[0] != "to" or _asks(verb, cue, content)
+    return content if asked else None
+
+
+def _admits(verb: Token, cue: VerbCue) -> bool:
+    """Whether particle, subject, aspect and object are as the cue asks."""
+    return (
+        (cue.particle is None or has_particle(verb, cue.particle))
+        and (not cue.subjects or _is_one(logical_subject(verb) or verb, cue.subjects))
+        and (not cue.progressive or _in_progress(verb))
+        and (
+            not cue.objects or any(_is_one(o, cue.objects) for o in objects_of(verb, cue.particle))
+        )
+    )
 
 
 def _is_joint(verb: Token) -> bool:

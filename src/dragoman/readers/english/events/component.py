@@ -8,17 +8,20 @@ from spacy.tokens import Doc
 from dragoman.readers.english.clauses.groups import name_groups
 from dragoman.readers.english.clauses.reality import hedge_of
 from dragoman.readers.english.drafts import EventDraft
+from dragoman.readers.english.events.foretold import by_what_is_foretold
 from dragoman.readers.english.events.found import Found
 from dragoman.readers.english.events.nouns import by_nouns
 from dragoman.readers.english.events.settle import Settled, place_of
 from dragoman.readers.english.events.verbs import by_verbs
+
+VOICED = frozenset(("SUPPORT", "ACCUSE"))
 
 
 @Language.component("dragoman_events")
 def events(doc: Doc) -> Doc:
     """Find what the report tells as done; set `doc._.events` in text order."""
     name_groups(doc)
-    found = _apart([*by_nouns(doc), *by_verbs(doc)])
+    found = _joined(doc, _apart([*by_nouns(doc), *by_verbs(doc), *by_what_is_foretold(doc)]))
     settled = Settled(doc, found)
     drafts = (_draft(doc, settled, k, one) for k, one in enumerate(found))
     doc._.events = tuple(d for d in drafts if d.actors or d.recipients)
@@ -31,6 +34,21 @@ def _apart(found: Iterable[Found]) -> list[Found]:
     for one in found:
         kept.setdefault((one.clause, one.type), one)
     return sorted(kept.values(), key=lambda f: (f.span, f.trigger))
+
+
+def _joined(doc: Doc, found: list[Found]) -> list[Found]:
+    """Make one happening of two joined verbs: "thanked Oman and praised its patience"."""
+    by_clause = {(f.clause, f.type): f for f in found}
+    kept: list[Found] = []
+    for one in found:
+        verb = doc[one.clause]
+        first = by_clause.get((verb.head.i, one.type)) if verb.dep_ == "conj" else None
+        same = first is not None and one.type in VOICED and first.actors == one.actors
+        if first is not None and same and set(one.recipients) <= {*first.recipients, *first.actors}:
+            first.span = (first.span[0], max(first.span[1], one.span[1]))
+        else:
+            kept.append(one)
+    return kept
 
 
 def _draft(doc: Doc, settled: Settled, k: int, one: Found) -> EventDraft:

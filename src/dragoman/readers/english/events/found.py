@@ -4,7 +4,7 @@ import msgspec
 
 
 class Found(msgspec.Struct, kw_only=True):
-    """`trigger` and `clause` are token indices: the word that tells it and the head of its clause."""
+    """`trigger` is the token that tells it, `clause` the head of its clause."""
 
     type: str
     mode: str | None

@@ -37,9 +37,8 @@ def _spelled(noun: Token, frame: NounFrame) -> bool:
 
 
 def _told(noun: Token, frame: NounFrame) -> Found | None:
-    if noun.dep_ in ("compound", "nmod:desc", "flat"):
-        return None
-    if any(c.lower_ in modifiers() for c in noun.children if c.i < noun.i):
+    inside = noun.dep_ in ("compound", "nmod:desc", "flat")
+    if inside or any(c.lower_ in modifiers() for c in noun.children if c.i < noun.i):
         return None
     verb = _reduced(noun)
     if verb is not None:
@@ -47,10 +46,11 @@ def _told(noun: Token, frame: NounFrame) -> Found | None:
     governor, relation = _governor(noun)
     if relation == "obj" and _is_light(governor, "carry"):
         return _with_verb(noun, governor, frame, by_subject=True)
-    if relation == "subj" and _is_light(governor, "happen"):
-        return _with_verb(noun, governor, frame, by_subject=False)
-    if relation == "subj" and frame.tells and _is_light(governor, "tell") and _points(noun):
-        return _again(noun, governor, frame)
+    if relation == "subj":
+        if _is_light(governor, "happen"):
+            return _with_verb(noun, governor, frame, by_subject=False)
+        if frame.tells and _is_light(governor, "tell") and _points(noun):
+            return _again(noun, governor, frame)
     return _in_passing(noun, frame, governor)
 
 

@@ -1,0 +1,77 @@
+"""Threats and demands told by what shall be done: "said it would expel …", "said Oslo must …"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from dragoman.readers.english.clauses.arguments import logical_subject, parties_of
+from dragoman.readers.english.clauses.reality import auxiliaries, reality
+from dragoman.readers.english.clauses.spans import clause_span
+from dragoman.readers.english.events.arguments import actors_and_recipients, fits
+from dragoman.readers.english.events.found import Found
+from dragoman.readers.english.events.frames import verb_frames
+
+HOSTILE = frozenset(("SANCTION", "COERCE", "ASSAULT", "PROTEST"))
+CONDITIONS = frozenset(("if", "unless", "until"))
+
+
+def by_what_is_foretold(doc: Doc) -> Iterator[Found]:
+    """Yield the threats and demands that reported clauses make."""
+    for token in doc:
+        if token.pos_ != "VERB" or not doc._.readable[token.i]:
+            continue
+        found = _demand(token) or _threat(token)
+        if found is not None:
+            yield found
+
+
+def _speakers(verb: Token) -> tuple[int, ...]:
+    for statement in verb.doc._.statements or ():
+        if any(start <= verb.idx < end for start, end in statement.spans):
+            return tuple(statement.speakers)
+    return ()
+
+
+def _demand(verb: Token) -> Found | None:
+    """Return the request in "Oslo said Lima must pay"."""
+    if not any(a.lower_ == "must" for a in auxiliaries(verb)):
+        return None
+    asked = parties_of(logical_subject(verb))
+    speakers = _speakers(verb)
+    if not asked or not speakers or set(asked) & set(speakers):
+        return None
+    return _found("REQUEST", verb, speakers, asked)
+
+
+def _threat(verb: Token) -> Found | None:
+    """Return the threat in "Oslo said it would expel the envoy", "will strike if …"."""
+    frames = verb_frames().get(verb.lower_)
+    if frames is None or reality(verb) not in ("would", "future"):
+        return None
+    frame = next((f for f in frames if fits(verb, f)), None)
+    if frame is None or frame.type not in HOSTILE:
+        return None
+    actors, recipients = actors_and_recipients(verb, frame)
+    if not actors or not (_has_condition(verb) or set(actors) & set(_speakers(verb))):
+        return None
+    return _found("THREATEN", verb, actors, recipients)
+
+
+def _has_condition(verb: Token) -> bool:
+    return any(
+        c.dep_ == "advcl" and any(m.lower_ in CONDITIONS for m in c.children) for c in verb.children
+    )
+
+
+def _found(
+    category: str, verb: Token, actors: tuple[int, ...], recipients: tuple[int, ...]
+) -> Found:
+    return Found(
+        type=category,
+        mode=None,
+        trigger=verb.i,
+        clause=verb.i,
+        span=clause_span(verb),
+        actors=actors,
+        recipients=tuple(i for i in recipients if i not in actors),
+    )
