@@ -10,6 +10,7 @@ from dragoman.readers.english.statements.spans import trimmed
 
 Span = tuple[int, int]
 _VERBAL = ("VERB", "AUX")
+_NEAR = 9
 
 
 def clause_end(verb: Token, first: int) -> int:
@@ -56,6 +57,9 @@ def rest(cue: Cue) -> list[Span]:
     end = clause_end(cue.verb, first)
     if cue.last > cue.verb.i:
         end = max(end, _phrase_end(cue, first))
+    target = _noun_behind(cue)
+    if target is not None and target.head.i < target.i and target.head.i != cue.verb.i:
+        end = max(end, target.right_edge.i + 1)
     span = trimmed(cue.verb.doc, first, end)
     return [span] if span else []
 
@@ -76,7 +80,20 @@ def object_of(cue: Cue) -> Token | None:
     if found is not None and found.i > cue.verb.i:
         return found
     after = [c for c in cue.verb.children if c.i > cue.last and c.dep_ in ("obl", "nmod")]
-    return after[0] if cue.last > cue.verb.i and after else None
+    if cue.last > cue.verb.i and after:
+        return after[0]
+    return _noun_behind(cue)
+
+
+def _noun_behind(cue: Cue) -> Token | None:
+    """Return the noun whose phrase begins right behind a cue, wherever the parse hangs it."""
+    doc = cue.verb.doc
+    for token in doc[cue.last + 1 : min(cue.last + _NEAR, cue.verb.sent.end)]:
+        if token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "NUM") and token.dep_ != "nmod:poss":
+            return None
+        if token.pos_ in ("NOUN", "PROPN") and token.left_edge.i == cue.last + 1:
+            return token
+    return None
 
 
 def plain_object(cue: Cue) -> list[Span]:

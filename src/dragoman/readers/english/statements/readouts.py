@@ -4,7 +4,7 @@ from spacy.tokens import Doc
 
 from dragoman.readers.english.clauses.parties import mentions_by_head
 from dragoman.readers.english.statements.found import Found, Voice
-from dragoman.readers.english.statements.frames import words
+from dragoman.readers.english.statements.frames import speakers, words
 from dragoman.readers.english.statements.quotes import paragraphs
 from dragoman.readers.english.statements.spans import has_verb, trimmed
 
@@ -65,7 +65,7 @@ def _sentences(doc: Doc, first: int, last: int) -> list[tuple[int, int]]:
 def _opens(doc: Doc, f: Found, number: int) -> _Readout | None:
     """Return the readout that a statement of an office opens where it tells of talks."""
     things = doc._.things
-    if len(f.voice.things) != 1 or things[f.voice.things[0]].type not in ("organization", "body"):
+    if len(f.voice.things) != 1 or not _is_office(doc, f.voice.things[0]):
         return None
     span = doc.char_span(*f.spans[0], alignment_mode="expand")
     if span is None or not any(t.lower_ in words("talks") for t in span):
@@ -77,29 +77,39 @@ def _opens(doc: Doc, f: Found, number: int) -> _Readout | None:
     return _Readout(f.voice.things[0], able, states, number) if able else None
 
 
+def _is_office(doc: Doc, thing: int) -> bool:
+    """Whether a speaker gives accounts of others: an organization, or its spokesman."""
+    if doc._.things[thing].type in ("organization", "body"):
+        return True
+    titles = " ".join(r.title.lower() for r in doc._.roles or () if r.thing == thing).split()
+    return any(w in speakers("spokesmen") for w in titles)
+
+
 def _marked(doc: Doc, own: list[Found], readout: _Readout) -> _Readout | None:
     """Set `via` on what the sides say; return the readout, or None where others are heard."""
-    things = doc._.things
     for f in own:
         voice = f.voice
         if voice.via is not None or readout.via in voice.things or f.family == "charged":
             continue
         if not voice.things:
             return None
-        known = all(
-            i in readout.parties
-            or (
-                things[i].type == "person"
-                and _only_states(doc, readout)
-                and str(things[i].country) in readout.states
-            )
-            or (things[i].type == "state" and len(voice.things) > 1)
-            for i in voice.things
-        )
-        if not known:
+        if not all(_takes_part(doc, i, readout, voice) for i in voice.things):
             return None
         f.voice = Voice(voice.things, voice.source, readout.via, voice.rumour, voice.text)
     return readout
+
+
+def _takes_part(doc: Doc, thing: int, readout: _Readout, voice: Voice) -> bool:
+    """Whether a speaker is one of a readout's sides.
+
+    Where a readout names no persons ("the sides"), those of its states may be the ones who met.
+    """
+    if thing in readout.parties:
+        return True
+    kind, country = doc._.things[thing].type, doc._.things[thing].country
+    if kind == "person":
+        return _only_states(doc, readout) and country in (None, *readout.states)
+    return kind == "state" and len(voice.things) > 1
 
 
 def _only_states(doc: Doc, readout: _Readout) -> bool:

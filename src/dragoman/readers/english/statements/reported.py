@@ -170,7 +170,9 @@ def _of_text(cue: Cue, head: Token) -> bool:
 def _hedge(frame: Frame, voice: Voice) -> Hedge:
     if frame.hedge == "unconfirmed":
         return "stated" if voice.things and not voice.rumour else "unconfirmed"
-    if frame.hedge == "stated" and voice.rumour and (_of_press(voice) or voice.via is not None):
+    words_of_source = (voice.source or "").lower().split()
+    heard = voice.rumour and not {"source", "sources"} & set(words_of_source)
+    if frame.hedge == "stated" and heard:
         return "unconfirmed"
     return frame.hedge
 

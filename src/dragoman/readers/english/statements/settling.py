@@ -15,6 +15,7 @@ from dragoman.readers.english.statements.relayed import relayed_by
 _JOINED = {"act": ("act",), "object": ("object",)}
 _BACK = 900
 _NEAR = 400
+_BARE = 2
 _CLOSE = 40
 _ANSWER = 200
 _MARKS = "“\"‘'«"
@@ -76,7 +77,7 @@ def _same_speaker(doc: Doc, found: list[Found]) -> list[Found]:
         source = f.voice.source or ""
         if latest is not None and not f.voice.things and source.lower().startswith("the "):
             near = "\n" not in doc.text[latest.end : f.start] and f.start - latest.end < _NEAR
-            if near and (latest.voice.things or latest.voice.source) and _is_single(source):
+            if near and _may_repeat(doc, source, latest.voice):
                 f.voice = _repeated(f.voice, latest.voice)
         latest = f
     return found
@@ -100,11 +101,15 @@ def _is_person(doc: Doc, thing: int | None) -> bool:
     return thing is not None and doc._.things[thing].type == "person"
 
 
-def _is_single(source: str) -> bool:
-    last = source.lower().split()[-1]
-    return last in speakers("texts") or (
-        (last in speakers("unnamed") or last in titles("heads")) and not last.endswith("s")
-    )
+def _may_repeat(doc: Doc, source: str, before: Voice) -> bool:
+    """Whether "the spokesman" or "the statement" can be who spoke before."""
+    words = source.lower().split()
+    if len(words) != _BARE or not (before.things or before.source):
+        return False
+    if words[-1] in speakers("texts"):
+        return True
+    single = words[-1] in speakers("unnamed") | titles("heads") and not words[-1].endswith("s")
+    return single and all(_is_person(doc, i) for i in before.things)
 
 
 def _repeated(voice: Voice, before: Voice) -> Voice:

@@ -7,6 +7,8 @@ LUND = ("Kari Lund",)
 CHILE = ("Chile",)
 
 PHRASES = [
+    ("Kari Lund emphasized the need for aid.", Told("the need for aid", LUND)),
+    ("Kari Lund emphasised the need for aid.", Told("the need for aid", LUND)),
     ("Kari Lund stressed the need for a ceasefire.", Told("the need for a ceasefire", LUND)),
     (
         "Kari Lund expressed Norway's interest in joining the mine project.",
