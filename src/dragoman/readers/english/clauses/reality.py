@@ -104,13 +104,15 @@ def _reality(verb: Token, depth: int) -> Reality:
     for key, name in _MOODS:
         if any(h in listed(key) for h in helpers):
             return name
-    infinitive = infinitive_mark(verb) is not None or (verb.tag_ == "VB" and not helpers)
+    mistaken = verb.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in verb.children)
+    bare = verb.tag_ == "VB" and not helpers and not mistaken
+    infinitive = infinitive_mark(verb) is not None or bare
     if _is_condition(verb) or (not infinitive and _supposed(verb)):
         return "unreal"
     if infinitive:
         return _infinitive(verb, depth)
-    bare = verb.tag_ == "VBG" and not any(h in _BE for h in helpers)
-    return _gerund(verb, depth) if bare else _finite(verb, helpers, depth)
+    gerund = verb.tag_ == "VBG" and not any(h in _BE for h in helpers)
+    return _gerund(verb, depth) if gerund else _finite(verb, helpers, depth)
 
 
 def _is_condition(verb: Token) -> bool:
@@ -135,7 +137,14 @@ def _infinitive(verb: Token, depth: int) -> Reality:
         return _reality(governor, depth + 1) if same else "unreal"
     if verb.dep_ == "xcomp" and governor.lower_ in listed_verbs("carried_out"):
         return _reality(governor, depth + 1)
+    if verb.dep_.startswith("acl") and _is_ranked(governor):
+        return _around(governor, depth)
     return "unreal"
+
+
+def _is_ranked(noun: Token) -> bool:
+    """Whether an infinitive on a noun tells what is done: "the first country to join"."""
+    return any(t.lower_ in listed("ranks") for t in (noun, *noun.children) if t.i <= noun.i)
 
 
 def _supposed(verb: Token) -> bool:
@@ -163,7 +172,7 @@ def _gerund(verb: Token, depth: int) -> Reality:
 
 
 def _is_open(gerund: Token) -> bool:
-    """Whether a gerund is only considered, wished or avoided: "without signing", "talk of selling"."""
+    """Whether a gerund is only considered, wished or avoided: "without signing"."""
     governor = gerund.head
     cases = [c.lower_ for c in gerund.children if c.dep_ in ("mark", "case") and c.i < gerund.i]
     if any(c in listed("unreal_prepositions") for c in cases):

@@ -1,6 +1,6 @@
 """Commitments told by the future: "will", "would", "is to", "is due to", headlines with "to"."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -26,6 +26,14 @@ from dragoman.record.nouns import CommitmentKind
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re"))
 ADVERBS = 2
+DATED: Mapping[str, CommitmentKind] = {
+    "due": "planned",
+    "expected": "expected",
+    "scheduled": "planned",
+    "slated": "planned",
+    "planned": "planned",
+}
+"""What needs no infinitive where a time follows: "is due in May"."""
 CONTRACT = 700
 """How far before, in characters, a signing may be told whose terms these are."""
 
@@ -153,18 +161,18 @@ def _by_adjective(word: Token) -> Found | None:
         mark = _opened(child)
         if child.i > word.i and mark is not None and not infinitive(word):
             kind = phrased_cues().get((word.lower_, mark))
-            if word.lower_ == "due" and child.i in times_by_token(word.doc):
-                kind = "planned"
+            if word.lower_ in DATED and child.i in times_by_token(word.doc):
+                kind = DATED[word.lower_]
             if kind is not None:
                 content = child
                 break
-    if kind is None or content is None:
+    if kind is None or content is None or (word.lower_ in DATED and not _after_be(word)):
         return None
     named = subject(word)
-    if named is None or (kind != "planned" and not parties_of(named)):
+    if named is None or (word.lower_ not in DATED and not parties_of(named)):
         return None
     start, end = from_cue(word, content)
-    if kind == "planned":
+    if word.lower_ in DATED:
         start, content = named.left_edge.idx, word
     return Found(kind=kind, cue=word.i, content=content.i, span=(start, end), by=parties_of(named))
 

@@ -31,7 +31,15 @@ def fits(verb: Token, frame: VerbFrame) -> bool:
         and (frame.clause is None or has_clause(verb, frame.clause))
         and (frame.by is None or _mentions_class(verb, frame.by))
         and (not frame.plural or _is_plural(verb))
+        and (frame.type != "ASSAULT" or _can_fight(logical_subject(verb)))
     )
+
+
+def _can_fight(token: Token | None) -> bool:
+    """Whether a subject can attack: an earthquake or a crisis that strikes a city cannot."""
+    if token is None or is_party(token) or token.pos_ in ("PRON", "PROPN"):
+        return True
+    return any(token.lower_ in class_of(c) for c in ("people", "troops", "lethal", "attack"))
 
 
 def _takes_part(phrase: Token, frame: VerbFrame) -> bool:
@@ -80,6 +88,8 @@ def _fits_class(token: Token, name: str) -> bool:
         return is_party(token)
     if name in THINGS:
         return _is_thing(token, name)
+    if name == "agreement" and _is_thing(token, name):
+        return True
     words = class_of(name)
     if token.lower_ in words or (name == "aid" and token.lower_ in MONEY):
         return True

@@ -90,6 +90,8 @@ class Settled:
                 return before.actors, (*before.recipients, *more)
             if _joint_subject(self._doc[one.clause]):
                 return before.actors, before.recipients
+        elif before is not None and not one.actors and _joint_subject(self._doc[one.clause]):
+            return (*before.actors, *before.recipients), one.recipients
         if one.actors or one.recipients:
             return one.actors, one.recipients
         for j in (*range(k - 1, -1, -1), *range(k + 1, len(self._found))):
@@ -99,7 +101,7 @@ class Settled:
         return (both_sides(self._doc), ()) if one.type in JOINT else ((), ())
 
     def _meeting_before(self, k: int, *, far: bool) -> Found | None:
-        """Return the last meeting with two sides told before, if not `far` in the last sentences."""
+        """Return the last meeting of two sides told before; in these sentences if not `far`."""
         sentence = self._sentence[self._found[k].clause]
         for j in range(k - 1, -1, -1):
             other = self._found[j]
