@@ -7,7 +7,7 @@ from dragoman.readers.english.statements.attributed import attributions
 from dragoman.readers.english.statements.hearsay import hearsay
 from dragoman.readers.english.statements.labelled import labelled
 from dragoman.readers.english.statements.quoted import quoted_tokens
-from dragoman.readers.english.statements.quotes import find_quotes
+from dragoman.readers.english.statements.quotes import Quotes, find_quotes
 from dragoman.readers.english.statements.reported import Reporter
 from dragoman.readers.english.statements.settling import settle
 
@@ -15,7 +15,7 @@ from dragoman.readers.english.statements.settling import settle
 @Language.component("dragoman_statements")
 def statements(doc: Doc) -> Doc:
     """Find quotes, reported speech, attributions and hearsay; set `doc._.statements` in order."""
-    quotes = find_quotes(doc)
+    quotes = Quotes(find_quotes(doc))
     inside = quoted_tokens(doc, quotes)
     found = [
         *Reporter(doc, quotes, inside).all(),

@@ -4,14 +4,14 @@ from spacy.tokens import Doc, Span
 
 from dragoman.readers.english.mentions.words import readable_sentences
 from dragoman.readers.english.statements.found import Found
-from dragoman.readers.english.statements.quotes import Quote
+from dragoman.readers.english.statements.quotes import Quotes
 from dragoman.readers.english.statements.spans import trimmed
 
 _SHIFTED = frozenset(("would", "should", "might", "could"))
 _REPORTED_BEFORE = 3
 
 
-def go_on_reporting(doc: Doc, found: list[Found], quotes: list[Quote]) -> list[Found]:
+def go_on_reporting(doc: Doc, found: list[Found], quotes: Quotes) -> list[Found]:
     """Add sentences whose shifted mood shows that they still report the speaker before.
 
     Only right behind reported speech in the past tense, in the same paragraph, and only where a
@@ -23,7 +23,7 @@ def go_on_reporting(doc: Doc, found: list[Found], quotes: list[Quote]) -> list[F
         if span is not None and len(span):
             by_sentence.setdefault(doc[max(span.start, f.cue)].sent.start, []).append(f)
             by_sentence.setdefault(span[-1].sent.start, []).append(f)
-    quoted = {doc[q.first].sent.start for q in quotes if q.first < len(doc)}
+    quoted = {doc[q.first].sent.start for q in quotes.all if q.first < len(doc)}
     running: Found | None = None
     added: list[Found] = []
     for sent in readable_sentences(doc):

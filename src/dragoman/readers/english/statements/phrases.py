@@ -1,11 +1,15 @@
 """Noun phrases: where they begin and end, and the names that stand in or behind them."""
 
+from bisect import bisect_left
+from collections.abc import Iterator
+
 from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.drafts import Name
 
 _MARKS = frozenset([",", ";", ":", "“", "”", '"', "(", ")", "—", "–"])
 _TITLE = 7
+_BACK = 200
 _INSIDE = frozenset(("nmod", "flat", "compound", "appos", "amod", "fixed"))
 
 
@@ -20,6 +24,13 @@ def name_over(token: Token) -> Name | None:
                 cached.update(dict.fromkeys(range(span.start, span.end), name))
         token.doc.user_data["dragoman.names_over"] = cached
     return cached.get(token.i)
+
+
+def names_before(token: Token) -> Iterator[Name]:
+    """Yield the mentions before a token, the nearest first, some way back."""
+    mentions = token.doc._.mentions or ()
+    at = bisect_left(mentions, token.idx, key=lambda name: name.start)
+    yield from reversed(mentions[max(at - _BACK, 0) : at])
 
 
 def name_behind(token: Token) -> Name | None:

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc
 
 from dragoman.readers.english.statements.found import Found
-from dragoman.readers.english.statements.quotes import Quote
+from dragoman.readers.english.statements.quotes import Quote, Quotes
 from dragoman.readers.english.statements.spans import has_verb
 
 _LONG = 4
@@ -11,9 +11,9 @@ _REACH = 16
 _ENDS = frozenset([".", "!", "?", "…", "”", '"', ":", "’", "'"])
 
 
-def quoted_tokens(doc: Doc, quotes: list[Quote]) -> frozenset[int]:
+def quoted_tokens(doc: Doc, quotes: Quotes) -> frozenset[int]:
     """Return the positions of all tokens in quotes: cues in there are the speaker's own."""
-    return frozenset(i for q in quotes for i in range(q.first, q.last) if i < len(doc))
+    return frozenset(i for q in quotes.all for i in range(q.first, q.last) if i < len(doc))
 
 
 def begins_sentence(doc: Doc, at: int) -> bool:
@@ -24,28 +24,23 @@ def begins_sentence(doc: Doc, at: int) -> bool:
     return (before.is_space and "\n" in before.text) or before.text in _ENDS
 
 
-def ending_before(quotes: list[Quote], doc: Doc, start: int) -> Quote | None:
+def ending_before(quotes: Quotes, doc: Doc, start: int) -> Quote | None:
     """Return the quote that ends right before token `start`, a comma or dash between allowed."""
-    for quote in quotes:
-        if quote.last == start:
-            return quote
-        if quote.last == start - 1 and doc[start - 1].text in (",", "—", "–", "-"):
-            return quote
-    return None
+    direct = quotes.ending(start)
+    if direct is None and start and doc[start - 1].text in (",", "—", "–", "-"):
+        return quotes.ending(start - 1)
+    return direct
 
 
-def starting_behind(quotes: list[Quote], doc: Doc, last: int, end: int) -> Quote | None:
+def starting_behind(quotes: Quotes, doc: Doc, last: int, end: int) -> Quote | None:
     """Return the quote that a cue ending at token `last` leads to: ‘X said: "…"’."""
-    for quote in quotes:
-        if not last < quote.first <= min(last + _REACH, max(end, last + 3)):
-            continue
-        between = [t.text for t in doc[last + 1 : quote.first] if not t.is_space]
-        if any(t in (".", ";", "!", "?") for t in between):
-            return None
-        if not between or between[-1] in (",", ":", "that", "—", "–"):
-            return quote
+    quote = quotes.first_from(last + 1)
+    if quote is None or quote.first > min(last + _REACH, max(end, last + 3)):
         return None
-    return None
+    between = [t.text for t in doc[last + 1 : quote.first] if not t.is_space]
+    if any(t in (".", ";", "!", "?") for t in between):
+        return None
+    return quote if not between or between[-1] in (",", ":", "that", "—", "–") else None
 
 
 def is_partial(doc: Doc, quote: Quote) -> bool:
@@ -58,7 +53,7 @@ def is_partial(doc: Doc, quote: Quote) -> bool:
     )
 
 
-def go_on(doc: Doc, quotes: list[Quote], used: dict[int, Found]) -> None:
+def go_on(doc: Doc, quotes: Quotes, used: dict[int, Found]) -> None:
     """Give quotes without a cue of their own to who spoke last: the quote before, near by.
 
     `used` maps the first token of each quote that has a speaker to its statement; a quote joins
@@ -67,7 +62,7 @@ def go_on(doc: Doc, quotes: list[Quote], used: dict[int, Found]) -> None:
     """
     latest: Found | None = None
     reach = 0
-    for quote in quotes:
+    for quote in quotes.all:
         own = used.get(quote.first)
         if own is not None:
             latest, reach = own, quote.last

@@ -1,5 +1,6 @@
 """Stretches in quotation marks: straight, curly and single, also over several sentences."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 import msgspec
@@ -7,6 +8,8 @@ from spacy.tokens import Doc
 
 OPEN = {"“": '”“"', "„": "“”", "«": "»", "‘": "’"}
 STRAIGHT = '"'
+_SINGLE = 1500
+"""Characters; an opening single mark that finds no closing one so far is an apostrophe."""
 
 
 class Quote(msgspec.Struct, frozen=True):
@@ -23,6 +26,35 @@ class Quote(msgspec.Struct, frozen=True):
         return self.last - self.first
 
 
+class Quotes:
+    """The quotes of a report in text order, found by position."""
+
+    def __init__(self, found: list[Quote]) -> None:
+        self.all = found
+        self._firsts = [q.first for q in found]
+        self._ends = {q.last: q for q in found}
+        self._offsets = [q.start for q in found]
+
+    def over(self, token: int) -> Quote | None:
+        """Return the quote that token `token` stands in."""
+        at = bisect_right(self._firsts, token) - 1
+        return self.all[at] if at >= 0 and token < self.all[at].last else None
+
+    def ending(self, token: int) -> Quote | None:
+        """Return the quote whose closing mark stands right before token `token`."""
+        return self._ends.get(token)
+
+    def first_from(self, token: int) -> Quote | None:
+        """Return the first quote that opens at token `token` or behind it."""
+        at = bisect_left(self._firsts, token)
+        return self.all[at] if at < len(self.all) else None
+
+    def inside(self, start: int, end: int) -> list[Quote]:
+        """Return the quotes that lie in the characters [start, end)."""
+        first = bisect_left(self._offsets, start)
+        return [q for q in self.all[first : bisect_left(self._offsets, end)] if q.end <= end]
+
+
 def find_quotes(doc: Doc) -> list[Quote]:
     """Return the quotes of the readable paragraphs of `doc`, outermost only, in text order.
 
@@ -33,7 +65,7 @@ def find_quotes(doc: Doc) -> list[Quote]:
     for first, last in paragraphs(doc):
         start = doc[first].idx
         end = doc[last - 1].idx + len(doc[last - 1])
-        found += _in_tokens(doc, first, last, list(_pairs(doc.text, start, end)))
+        found += _in_tokens(doc, first, last, list(_pairs(doc._.report.text, start, end)))
     return found
 
 
@@ -79,7 +111,7 @@ def _opens(text: str, at: int, start: int) -> bool:
 
 def _closing(text: str, at: int, end: int, marks: str) -> int | None:
     single = marks in ("’", "'")
-    for k in range(at + 2, end):
+    for k in range(at + 2, min(end, at + _SINGLE) if single else end):
         if text[k] not in marks:
             continue
         inside = text[k + 1 : k + 2].isalnum() and text[k - 1].isalnum()

@@ -6,7 +6,7 @@ from dragoman.readers.english.clauses.parties import agent, is_passive, things_o
 from dragoman.readers.english.statements import clausal, quoted
 from dragoman.readers.english.statements.cues import Cue
 from dragoman.readers.english.statements.found import Found, Voice
-from dragoman.readers.english.statements.quotes import Quote
+from dragoman.readers.english.statements.quotes import Quotes
 from dragoman.readers.english.statements.subjects import subject_of
 from dragoman.readers.english.statements.voices import voice_of
 
@@ -14,7 +14,7 @@ _NOMINAL = ("NOUN", "PROPN", "PRON")
 _NEAR = 25
 
 
-def relayed(cue: Cue, quotes: list[Quote]) -> Found | None:
+def relayed(cue: Cue, quotes: Quotes) -> Found | None:
     """Return what a cue of quoting passes on, with the one quoted as the speaker, or None."""
     saying = _saying(cue)
     if saying is None:
@@ -57,7 +57,7 @@ def _agent(verb: Token) -> Voice | None:
     return voice_of(by) if by is not None and things_of(by) else None
 
 
-def _content(cue: Cue, saying: Token, quotes: list[Quote]) -> list[tuple[int, int]]:
+def _content(cue: Cue, saying: Token, quotes: Quotes) -> list[tuple[int, int]]:
     doc, sent = cue.verb.doc, cue.verb.sent
     start = clausal.phrase_start(cue.verb, subject_of(cue))
     quote = quoted.ending_before(quotes, doc, start)

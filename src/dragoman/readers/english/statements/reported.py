@@ -12,7 +12,7 @@ from dragoman.readers.english.statements.cues import Cue, cues
 from dragoman.readers.english.statements.found import Found, Voice
 from dragoman.readers.english.statements.frames import Frame, speakers, words
 from dragoman.readers.english.statements.opening import opening
-from dragoman.readers.english.statements.quotes import Quote
+from dragoman.readers.english.statements.quotes import Quote, Quotes
 from dragoman.readers.english.statements.relayed import relayed
 from dragoman.readers.english.statements.shapes import OBJECTS, content_of, sender
 from dragoman.readers.english.statements.subjects import subject_of
@@ -25,7 +25,7 @@ Span = tuple[int, int]
 class Reporter:
     """Reads the cues of one report."""
 
-    def __init__(self, doc: Doc, quotes: list[Quote], inside: frozenset[int]) -> None:
+    def __init__(self, doc: Doc, quotes: Quotes, inside: frozenset[int]) -> None:
         self.doc, self.quotes, self.inside = doc, quotes, inside
         self._spoken: dict[int, Found] = {}
         self._heirs: dict[int, Voice] = {}
@@ -110,8 +110,8 @@ class Reporter:
             self._heirs[at] = found.voice
 
     def _claim(self, found: Found) -> None:
-        for quote in self.quotes:
-            if any(s <= quote.start and quote.end <= e for s, e in found.spans):
+        for start, end in found.spans:
+            for quote in self.quotes.inside(start, end):
                 self._spoken[quote.first] = found
 
     def _object(self, cue: Cue, head: Token, voice: Voice) -> Found | None:

@@ -8,20 +8,21 @@ from dragoman.readers.english.mentions.words import titles
 from dragoman.readers.english.statements.continuing import go_on_reporting
 from dragoman.readers.english.statements.found import Found, Voice
 from dragoman.readers.english.statements.frames import speakers
-from dragoman.readers.english.statements.quotes import Quote
+from dragoman.readers.english.statements.quotes import Quotes
 from dragoman.readers.english.statements.readouts import pass_on
 from dragoman.readers.english.statements.relayed import relayed_by
 
 _JOINED = {"act": ("act",), "object": ("object",)}
 _BACK = 900
 _NEAR = 400
+_KEPT = 40
 _BARE = 2
 _CLOSE = 40
 _ANSWER = 200
 _MARKS = "“\"‘'«"
 
 
-def settle(doc: Doc, found: list[Found], quotes: list[Quote]) -> list[Found]:
+def settle(doc: Doc, found: list[Found], quotes: Quotes) -> list[Found]:
     """Return the statements of a report, each once, in text order.
 
     What reports another's report gives way to it and is kept as its `via`; what stands inside
@@ -76,7 +77,9 @@ def _same_speaker(doc: Doc, found: list[Found]) -> list[Found]:
     for f in found:
         source = f.voice.source or ""
         if latest is not None and not f.voice.things and source.lower().startswith("the "):
-            near = "\n" not in doc.text[latest.end : f.start] and f.start - latest.end < _NEAR
+            near = (
+                "\n" not in doc._.report.text[latest.end : f.start] and f.start - latest.end < _NEAR
+            )
             if near and _may_repeat(doc, source, latest.voice):
                 f.voice = _repeated(f.voice, latest.voice)
         latest = f
@@ -86,7 +89,10 @@ def _same_speaker(doc: Doc, found: list[Found]) -> list[Found]:
 def _told_before(doc: Doc, found: list[Found]) -> list[Found]:
     """Set `via` where a person's account goes on: "…, she said. Lima had told them that …"."""
     for first, second in pairwise(found):
-        near = "\n" not in doc.text[first.end : second.start] and second.start - first.end < _NEAR
+        near = (
+            "\n" not in doc._.report.text[first.end : second.start]
+            and second.start - first.end < _NEAR
+        )
         pluperfect = any(c.lower_ in ("had", "'d", "’d") for c in doc[second.cue].children)
         if not (near and pluperfect and first.family == second.family == "clause"):
             continue
@@ -194,23 +200,23 @@ def _end_before(doc: Doc, claim: Found, f: Found) -> None:
     start, end = claim.spans[-1]
     if not start < f.start < end:
         return
-    cut = doc.text.rfind(",", start, f.start)
+    cut = doc._.report.text.rfind(",", start, f.start)
     if cut > start:
         claim.spans[-1] = (start, cut)
 
 
 def _answers(doc: Doc, f: Found, own: Found) -> bool:
     """Whether a quote right behind a bare denial says what is denied."""
-    if own.family != "clause" or doc.text[own.start] not in _MARKS:
+    if own.family != "clause" or doc._.report.text[own.start] not in _MARKS:
         return False
-    between = doc.text[f.end : own.start]
+    between = doc._.report.text[f.end : own.start]
     same = own.voice.things == f.voice.things and own.voice.source == f.voice.source
     return same and len(between) < _ANSWER and "\n" not in between
 
 
 def _latest_claim(kept: list[Found], f: Found) -> Found | None:
     """Return what a bare denial denies: the latest charge near by, else what was just told."""
-    near = [c for c in kept if f.start - c.end < _BACK and c.hedge != "denied"]
+    near = [c for c in kept[-_KEPT:] if f.start - c.end < _BACK and c.hedge != "denied"]
     others = [c for c in near if c.voice != f.voice or c.voice == Voice()]
     doubted = [c for c in others if c.hedge in ("alleged", "unconfirmed")]
     just = [c for c in others if f.start - c.end < _CLOSE]

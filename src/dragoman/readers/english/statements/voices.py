@@ -17,7 +17,12 @@ from dragoman.readers.english.statements.owners import (
     owner,
     text_voice,
 )
-from dragoman.readers.english.statements.phrases import name_behind, name_over, phrase
+from dragoman.readers.english.statements.phrases import (
+    name_behind,
+    name_over,
+    names_before,
+    phrase,
+)
 
 _PRONOUNS = frozenset(
     [
@@ -75,7 +80,7 @@ def _named(token: Token, named: Name) -> Voice | None:
     joined = things_of(token) if named.head == token.i else named.things
     found = _agents(token, joined)
     if found is None and token.doc._.things[named.things[0]].type == "place":
-        return Voice(source=token.doc.text[named.start : named.end])
+        return Voice(source=token.doc._.report.text[named.start : named.end])
     return found or _press(token)
 
 
@@ -166,13 +171,8 @@ def _press(token: Token) -> Voice | None:
 
 def _latest_pair(token: Token) -> tuple[int, ...]:
     """Return what "both" stands for: the latest mention of two."""
-    best: tuple[int, ...] = ()
-    for name in token.doc._.mentions or ():
-        if name.start >= token.idx:
-            break
-        if len(name.things) == 2:
-            best = name.things
-    return best
+    pairs = (n.things for n in names_before(token) if len(n.things) == 2)
+    return next(pairs, ())
 
 
 def _apposed(token: Token) -> bool:
@@ -210,14 +210,11 @@ def _of_nation(token: Token) -> Voice | None:
     )
     if country is None or token.tag_ in ("NNS", "NNPS") or not token.text[0].isupper():
         return None
-    best: tuple[int, ...] = ()
-    for name in token.doc._.mentions or ():
-        if name.start >= token.idx:
-            break
+    for name in names_before(token):
         thing = token.doc._.things[name.things[0]]
         if thing.type == "person" and thing.country == country:
-            best = name.things
-    return Voice(things=best) if best else None
+            return Voice(things=name.things)
+    return None
 
 
 def _unnamed(token: Token) -> Voice:
