@@ -15,6 +15,7 @@ from dragoman.readers.english.clauses.parties import (
 
 PARTIES = frozenset(["person", "state", "organization", "body"])
 PHRASES = ("obl", "nmod", "obj")
+LISTED = ("conj", "flat", "nmod:unmarked", "list", "dep")
 _RELATIVE = frozenset(["that", "which", "who", "whom"])
 
 
@@ -91,7 +92,7 @@ def parties_of(token: Token | None, *, inside: bool = True) -> tuple[int, ...]:
     things = token.doc._.things
     if not inside and not _names_it(token):
         return ()
-    found = things_of(token) or _within(token)
+    found = (*things_of(token), *_listed(token)) or _within(token)
     out: list[int] = []
     for i in (*leaders_of(token), *found):
         if things[i].type in PARTIES:
@@ -118,6 +119,20 @@ def _names_it(token: Token) -> bool:
         if any(c.i in known for c in head.children if c.dep_ in ("appos", "flat")):
             return True
     return False
+
+
+def _listed(token: Token) -> tuple[int, ...]:
+    """Return what is named in a list, also where a title or a comma stands for the joining word."""
+    known = mentions_by_head(token.doc)
+    out: list[int] = []
+    waiting = [c for c in token.children if c.dep_ in LISTED]
+    while waiting:
+        at = waiting.pop(0)
+        name = known.get(at.i)
+        if name is not None and name.form == "name":
+            out += name.things
+        waiting += [c for c in at.children if c.dep_ in (*LISTED, "appos")]
+    return tuple(out)
 
 
 def _within(token: Token, depth: int = 2) -> tuple[int, ...]:

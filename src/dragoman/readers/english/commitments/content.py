@@ -43,7 +43,7 @@ def _demand(verb: Token, particle: str | None) -> Token | None:  # noqa: ARG001 
 
 def _about(verb: Token, particle: str | None) -> Token | None:
     told = (c for o in objects_of(verb, particle) if (c := about(o)) is not None)
-    return next(told, None) or _topic(verb)
+    return next(told, None) or infinitive(verb) or _topic(verb)
 
 
 def _object(verb: Token, particle: str | None) -> Token | None:

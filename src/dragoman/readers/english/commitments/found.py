@@ -2,7 +2,7 @@
 
 import msgspec
 
-from dragoman.record.nouns import CommitmentKind
+from dragoman.record.nouns import CommitmentKind, Status
 
 
 class Found(msgspec.Struct, kw_only=True):
@@ -14,4 +14,4 @@ class Found(msgspec.Struct, kw_only=True):
     span: tuple[int, int]
     by: tuple[int, ...] = ()
     to: tuple[int, ...] = ()
-    status: str = "open"
+    status: Status = "open"

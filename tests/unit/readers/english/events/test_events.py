@@ -248,6 +248,26 @@ def test_a_span_is_the_clause_that_tells_it(read):
     assert text[event.start : event.end] == "Chad attacked Niger"
 
 
+def test_a_conditional_blow_is_a_threat_and_not_done(read):
+    doc = read("Chad said it would attack Niger unless the rebels left.")
+    assert [(e.type, _names(doc, e.actors)) for e in doc._.events] == [("THREATEN", {"Chad"})]
+
+
+def test_joined_praise_is_one_happening(read):
+    doc = read("Brazil thanked Uruguay and praised its patience.")
+    assert [e.type for e in doc._.events] == ["SUPPORT"]
+
+
+def test_a_storm_does_not_attack(read):
+    doc = read("An earthquake struck Chad on Monday.")
+    assert doc._.events == ()
+
+
+def test_the_first_to_do_it_has_done_it(read):
+    doc = read("Chad became the first country to join the African Union.")
+    assert [e.type for e in doc._.events] == ["AGREE"]
+
+
 def test_furniture_tells_nothing(nlp):
     from dragoman.readers.english.document import make_doc
     from dragoman.record.nouns import Block, Report
