@@ -11,9 +11,7 @@ from typing import Literal
 
 import msgspec
 
-EntityType = Literal[
-    "person", "organization", "body", "state", "place", "programme", "agreement"
-]
+EntityType = Literal["person", "organization", "body", "state", "place", "programme", "agreement"]
 Form = Literal["name", "nominal", "pronoun"]
 Hedge = Literal["stated", "alleged", "unconfirmed", "denied"]
 CommitmentKind = Literal[

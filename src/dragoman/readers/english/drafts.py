@@ -21,7 +21,7 @@ A thing is referred to by its position in `doc._.things`.
 
 import msgspec
 
-from dragoman.record.nouns import CommitmentKind, EntityType, FigureKind, Form, Hedge
+from dragoman.record.nouns import CommitmentKind, EntityType, FigureKind, Form, Hedge, Status
 
 
 class Time(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,4 +125,4 @@ class CommitmentDraft(msgspec.Struct, frozen=True, kw_only=True):
     unit: str | None = None
     due: str | None = None
     date: str | None = None
-    status: str = "open"
+    status: Status = "open"

@@ -17,7 +17,8 @@ Read = Callable[..., Doc]
 def report_of(text: str, published: str | None = "2024-05-16", **fields: str) -> Report:
     """A report whose lines are its paragraphs."""
     blocks = tuple(
-        Block(start=m.start(), end=m.end(), kind="paragraph") for m in re.finditer(r"\S[^\n]*", text)
+        Block(start=m.start(), end=m.end(), kind="paragraph")
+        for m in re.finditer(r"\S[^\n]*", text)
     )
     return Report(
         id="r1",

@@ -1,1 +1,1 @@
-"""Who does what in a clause: subjects, objects, spans; what events, commitments and statements share."""
+"""Who does what in a clause: what events, commitments and statements share."""

@@ -1,6 +1,7 @@
 """Which state a person or an institution belongs to where its own words do not say."""
 
 from collections import Counter
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -10,7 +11,6 @@ from dragoman.readers.english.drafts import Name
 from dragoman.readers.english.gazetteer.lookup import fold, gazetteer
 from dragoman.readers.english.lexicon import mapping
 from dragoman.readers.english.mentions.offices import state_before
-from dragoman.readers.english.roles.offices import counterpart_state, name_tokens
 
 GAP = 60
 MARKED = 2
@@ -20,75 +20,18 @@ UNMARKED_LEADER = 3
 def vote(doc: Doc, names: list[Name], found: list[int], things: Things) -> None:
     """Collect votes for the states of persons: lists, possessives, what they say of their state.
 
-    "X voiced Chile's interest" and "X said Chile was ready" speak for Chile; persons joined by "and"
-    or commas are presumed to share a state.
+    "X voiced Chile's interest" and "X said Chile was ready" speak for Chile; persons joined by
+    "and" or commas are presumed to share a state.
     """
     heads = {n.head: f for n, f in zip(names, found, strict=True)}
     for name, at in zip(names, found, strict=True):
         if things.all[at].kind == "person":
             _vote_by_scene(doc, name, at, things)
-            _vote_by_clause(doc, doc[name.head], at, heads, things)
+            _vote_by_clause(doc[name.head], at, heads, things)
     _share_in_lists(doc, names, found, things)
 
 
-def face(doc: Doc, names: list[Name], found: list[int], things: Things, main: list[str]) -> None:
-    """Give who meets, receives or signs with an official of one main state the other main state."""
-    if len(main) < 2:
-        return
-    other = {main[0]: main[1], main[1]: main[0]}
-    _face_counterparts(doc, names, found, things, other)
-    persons = {
-        _anchor(doc[n.head]).i: f
-        for n, f in zip(names, found, strict=True)
-        if things.all[f].kind == "person"
-    }
-    for head, at in sorted(persons.items()):
-        for partner in (persons.get(i) for i in _faced(doc[head])):
-            known = None if partner is None else things.all[partner].country
-            if partner != at and known in other and not things.all[at].votes:
-                things.all[at].guess = other[known]
-
-
-def _face_counterparts(
-    doc: Doc, names: list[Name], found: list[int], things: Things, other: dict[str, str]
-) -> None:
-    """Give the person before "and her Omani counterpart, X" the other main state."""
-    before: tuple[Name, int] | None = None
-    for name, at in sorted(zip(names, found, strict=True), key=lambda pair: pair[0].start):
-        if things.all[at].kind != "person":
-            continue
-        state = counterpart_state(doc, name_tokens(doc, name)[0])
-        if state in other and before is not None and doc[before[0].head].sent == doc[name.head].sent:
-            if before[1] != at and not things.all[before[1]].votes:
-                things.all[before[1]].guess = other[state]
-        before = (name, at)
-
-
-def _anchor(token: Token) -> Token:
-    """Return the word by which a name hangs in its clause: the office it stands in apposition to."""
-    while token.dep_ in ("appos", "flat", "nmod:desc") and token.head.i < token.i:
-        token = token.head
-    return token
-
-
-def _faced(token: Token) -> list[int]:
-    """Return the heads of the phrases that the person at `token` meets or signs with."""
-    first = token.head if token.dep_ == "conj" else token
-    verb = first.head
-    if verb.lemma_.lower() not in mapping("coreference", "verbs.yaml")["facing"]:
-        return []
-    if first.dep_ in SUBJECTS:
-        partners = [c.i for c in verb.children if case(c) == "with" or c.dep_ == "obj"]
-        joined = [first, *first.conjuncts]
-        if len(joined) == 2:
-            partners += [t.i for t in joined if t.i != token.i]
-        return partners
-    if first.dep_ == "obj" or case(first) == "with":
-        return [c.i for c in verb.children if c.dep_ in SUBJECTS]
-    return []
-
-
-def _vote_by_clause(doc: Doc, token: Token, at: int, heads: dict[int, int], things: Things) -> None:
+def _vote_by_clause(token: Token, at: int, heads: dict[int, int], things: Things) -> None:
     if token.dep_ not in SUBJECTS:
         return
     verb = token.head
@@ -125,7 +68,7 @@ def _vote_state(things: Things, person: int, state: int, weight: int) -> None:
 
 def _share_in_lists(doc: Doc, names: list[Name], found: list[int], things: Things) -> None:
     ordered = sorted(range(len(names)), key=lambda k: names[k].start)
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         a, b = found[left], found[right]
         if a == b or {things.all[a].kind, things.all[b].kind} != {"person"}:
             continue
@@ -147,7 +90,9 @@ def _listed(doc: Doc, left: Name, right: Name) -> bool:
     span = doc.char_span(left.end, right.start, alignment_mode="contract")
     if span is None or right.start - left.end > GAP or doc[left.head].sent != doc[right.head].sent:
         return False
-    if any(t.pos_ in ("VERB", "ADP", "AUX", "PRON") and t.lower_ not in ("of", "for") for t in span):
+    if any(
+        t.pos_ in ("VERB", "ADP", "AUX", "PRON") and t.lower_ not in ("of", "for") for t in span
+    ):
         return False
     return not any(state_before(doc, t.i + 1) for t in span)
 

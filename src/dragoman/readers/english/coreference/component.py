@@ -4,7 +4,8 @@ import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dragoman.readers.english.coreference.belonging import face, settle, vote
+from dragoman.readers.english.coreference.belonging import settle, vote
+from dragoman.readers.english.coreference.facing import face
 from dragoman.readers.english.coreference.named import collect
 from dragoman.readers.english.coreference.pointing import Seen
 from dragoman.readers.english.coreference.resolve import Resolver
@@ -64,5 +65,7 @@ def _joined(doc: Doc, name: Name, heads: dict[int, int]) -> tuple[int, ...]:
     token = doc[name.head]
     first = token.head if token.dep_ == "conj" else token
     chain = [first, *(c for c in first.conjuncts)]
-    group = [heads[t.i] for t in sorted(chain, key=lambda t: t.i) if t.i in heads and t.i <= token.i]
+    group = [
+        heads[t.i] for t in sorted(chain, key=lambda t: t.i) if t.i in heads and t.i <= token.i
+    ]
     return tuple(dict.fromkeys(group))

@@ -87,7 +87,14 @@ def person_by_office(doc: Doc, name: Name, things: Things, seen: Seen) -> int | 
             continue
         if name.country and item.country not in (None, name.country):
             continue
-        fit = max((_overlap(span, o) for o in item.offices if wanted.rstrip("s") in o.split() or wanted in o.split()), default=0.0)
+        fit = max(
+            (
+                _overlap(span, o)
+                for o in item.offices
+                if wanted.rstrip("s") in o.split() or wanted in o.split()
+            ),
+            default=0.0,
+        )
         if fit == 0.0:
             continue
         score = fit + (0.5 if name.country and item.country == name.country else 0.0) + order * 1e-3
@@ -111,4 +118,8 @@ def _overlap(span: list[str], office: str) -> float:
 def is_word(text: str) -> bool:
     """Whether a word of a description tells something about an office."""
     known = gazetteer()
-    return text.isalpha() and text not in ("the", "this", "that", "his", "her", "their", "its", "s") and text not in known.adjectives
+    return (
+        text.isalpha()
+        and text not in ("the", "this", "that", "his", "her", "their", "its", "s")
+        and text not in known.adjectives
+    )

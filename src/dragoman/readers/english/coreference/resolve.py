@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from dragoman.readers.english.coreference.named import plain
+from dragoman.readers.english.coreference.likeness import plain
 from dragoman.readers.english.coreference.pointing import Seen, person_by_office
 from dragoman.readers.english.coreference.things import Things
 from dragoman.readers.english.drafts import Name
@@ -11,7 +11,24 @@ from dragoman.readers.english.mentions.nominals import PERSONAL, PLURAL
 from dragoman.record.nouns import EntityType
 
 NEAR_GROUP = 2
-SMALL = frozenset("the a an this that its their his her our of and both two".split())
+SMALL = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "of",
+        "and",
+        "both",
+        "two",
+    )
+)
 
 
 class Resolver:
@@ -31,7 +48,7 @@ class Resolver:
             return self._person(name, token)
         if name.type == "state":
             return self._state(name, token)
-        return self._thing(name, token)
+        return self._thing(name)
 
     def _pronoun(self, token: Token) -> tuple[int, ...]:
         low = token.lower_
@@ -54,9 +71,7 @@ class Resolver:
         group = tuple(i for i in self.seen.group if self.things.all[i].kind == "state")
         if len(group) == count and near <= 1:
             return group
-        return tuple(
-            self.things.state(c, gazetteer().names.get(c, c)) for c in self.main[:count]
-        )
+        return tuple(self.things.state(c, gazetteer().names.get(c, c)) for c in self.main[:count])
 
     def _two_persons(self, token: Token) -> tuple[int, ...]:
         near = self.seen.sentence(token) - self.seen.group_sentence
@@ -111,7 +126,7 @@ class Resolver:
             return (self.things.state(name.country, gazetteer().names[name.country]),)
         return _tuple(self.seen.latest(token, ("state",)))
 
-    def _thing(self, name: Name, token: Token) -> tuple[int, ...]:
+    def _thing(self, name: Name) -> tuple[int, ...]:
         """Resolve "the ministry", "joint working groups", "the gas deal"."""
         kind = name.type or "organization"
         text = self.doc.text[name.start : name.end]

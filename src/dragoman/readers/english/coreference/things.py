@@ -35,13 +35,13 @@ class Collected:
         return min(self.votes, key=lambda c: (-self.votes[c], c))
 
     def best_name(self) -> str:
-        """The fullest written name; of equals the most frequent, then the first in order."""
+        """Return the fullest written name; of equals the most frequent, then the first in order."""
         if self.label:
             return self.label
         return min(self.names, key=lambda n: (-len(fold(n).split()), -self.names[n], -len(n), n))
 
     def words(self) -> list[str]:
-        """The folded words of the fullest name."""
+        """Return the folded words of the fullest name."""
         return fold(self.best_name()).replace(".", " ").split()
 
     def freeze(self) -> Thing:
@@ -68,11 +68,11 @@ class Things:
         return len(self.all) - 1
 
     def of_kind(self, *kinds: EntityType) -> list[int]:
-        """Positions of the entities of these types."""
+        """Return the positions of the entities of these types."""
         return [i for i, t in enumerate(self.all) if t.kind in kinds]
 
     def state(self, country: str, name: str) -> int:
-        """Position of a state, opened where it is not there yet."""
+        """Return the position of a state, opened where it is not there yet."""
         for i in self.of_kind("state"):
             if self.all[i].country == country:
                 return i

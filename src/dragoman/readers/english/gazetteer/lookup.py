@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 import spacy
-from spacy.tokenizer import Tokenizer
+from spacy.language import Language
 
 from dragoman.readers.english.lexicon import table
 from dragoman.record.nouns import EntityType
@@ -115,12 +115,12 @@ def _person_key(name: str) -> tuple[str, ...]:
 
 def words_of(form: str) -> tuple[str, ...]:
     """Return the folded words of a name, split as the tokenizer splits them."""
-    return tuple(fold(token.text) for token in _tokenizer()(form))
+    return tuple(fold(token.text) for token in _blank().make_doc(form))
 
 
 @cache
-def _tokenizer() -> Tokenizer:
-    return spacy.blank("en").tokenizer
+def _blank() -> Language:
+    return spacy.blank("en")
 
 
 @cache

@@ -1,1 +1,1 @@
-"""Finds what a report names: persons, organizations, bodies, states, places, programmes, agreements."""
+"""Finds what a report names, describes or points at."""

@@ -38,8 +38,8 @@ def acronyms(doc: Doc) -> dict[str, tuple[int, int]]:
 def _long_form(doc: Doc, least: int, end: int, short: str) -> int | None:
     """Return where the words that spell `short` begin, or None."""
     letters = [c.lower() for c in short if c.isalpha()]
-    words = [i for i in range(max(least, end - len(letters) * 2 - EXTRA_WORDS), end)]
-    words = [i for i in words if doc[i].text[0].isalnum() or doc[i].text in ("&",)]
+    reach = max(least, end - len(letters) * 2 - EXTRA_WORDS)
+    words = [i for i in range(reach, end) if doc[i].text[0].isalnum() or doc[i].text in ("&",)]
     at = len(words) - 1
     left = len(letters) - 1
     while at >= 0:

@@ -4,8 +4,8 @@ from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.lexicon import mapping
 
-WHERE = frozenset("in at near around outside inside across throughout".split())
-WAY = frozenset("to from into via through towards toward for".split())
+WHERE = frozenset(["in", "at", "near", "around", "outside", "inside", "across", "throughout"])
+WAY = frozenset(["to", "from", "into", "via", "through", "towards", "toward", "for"])
 
 
 def is_place(doc: Doc, start: int, end: int) -> bool:

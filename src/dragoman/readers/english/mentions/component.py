@@ -7,8 +7,9 @@ from spacy.tokens import Doc
 
 from dragoman.readers.english.drafts import Name
 from dragoman.readers.english.gazetteer.lookup import fold, gazetteer
+from dragoman.readers.english.mentions.candidate import Candidate, choose
 from dragoman.readers.english.mentions.capitals import is_place
-from dragoman.readers.english.mentions.names import Candidate, candidates, choose
+from dragoman.readers.english.mentions.names import candidates
 from dragoman.readers.english.mentions.nominals import nominals, pronouns
 from dragoman.readers.english.mentions.words import readable_sentences, titles
 
@@ -49,7 +50,11 @@ def _name(doc: Doc, c: Candidate) -> Name:
     start, end = c.start, c.end
     kind, country = c.type, c.country
     text = doc[start:end].text
-    if doc._.kinds[start] == "dateline" and kind in ("person", "organization") and start == doc[start].sent.start:
+    if (
+        doc._.kinds[start] == "dateline"
+        and kind in ("person", "organization")
+        and start == doc[start].sent.start
+    ):
         kind = "place"
     if c.capital and is_place(doc, start, end):
         kind = "place"

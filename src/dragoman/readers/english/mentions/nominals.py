@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
+import msgspec
 from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.drafts import Name
@@ -11,10 +12,29 @@ from dragoman.readers.english.mentions.offices import is_office_head, office_sta
 from dragoman.readers.english.mentions.words import readable_sentences, titles
 from dragoman.record.nouns import EntityType
 
-PERSONAL = frozenset("he she him her his hers himself herself".split())
-NEUTER = frozenset("it its itself".split())
-PLURAL = frozenset("they them their theirs themselves".split())
-POINTERS = frozenset("the this that these those both his her its their our said such two three".split())
+PERSONAL = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
+NEUTER = frozenset(["it", "its", "itself"])
+PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
+POINTERS = frozenset(
+    [
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "both",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "said",
+        "such",
+        "two",
+        "three",
+    ]
+)
+POSSESSIVES = ("'s", "’s", "'", "’")
 LEFT = frozenset(
     ("amod", "compound", "nummod", "det", "nmod:poss", "det:predet", "advmod", "nmod:desc", "flat")
 )
@@ -33,9 +53,9 @@ def noun_phrase_start(head: Token) -> int:
     for at in range(head.i - 1, head.sent.start - 1, -1):
         before = head.doc[at]
         hyphen = before.text in ("-", "–") and before.head.i in (*inside, at - 1, at + 1)
-        if not hyphen and not (before.dep_ in LEFT and before.head.i in inside):
-            if not (before.dep_ in ("case", "punct") and before.head.i < at and before.head.i > at - 4 and before.text in ("'s", "’s", "'", "’")):
-                break
+        owns = before.text in POSSESSIVES and at - 4 < before.head.i < at
+        if not (hyphen or owns or (before.dep_ in LEFT and before.head.i in inside)):
+            break
         inside.add(at)
         start = at
     return start
@@ -47,11 +67,11 @@ def pronouns(doc: Doc) -> Iterator[Name]:
         for token in sent:
             low = token.lower_
             if low in PERSONAL:
-                yield _one(token, token.i, "pronoun", "person")
+                yield _pointed(token, "person")
             elif low in PLURAL:
-                yield _one(token, token.i, "pronoun", None, plural=True)
+                yield _pointed(token, None, plural=True)
             elif low in NEUTER and not _empty_subject(token):
-                yield _one(token, token.i, "pronoun", None)
+                yield _pointed(token, None)
 
 
 def _empty_subject(token: Token) -> bool:
@@ -80,23 +100,25 @@ def _nominal(token: Token, taken: frozenset[int]) -> Name | None:
     pair = "both" in left or "two" in left
     if pair and (low in words("states_pair") or low in words("persons_pair")):
         kind: EntityType = "state" if low in words("states_pair") else "person"
-        return _one(token, start, "nominal", kind, plural=True)
+        return _several(token, start, kind)
     if low in words("states_pair") and ("three" in left or low == "sides"):
-        return _one(token, start, "nominal", "state", plural=True)
+        return _several(token, start, "state")
     if is_office_head(token) or low in titles("nominal"):
         office = min(start, office_start(token.doc, token.i + 1, start))
         if pointed or country:
-            return _one(token, office, "nominal", "person", country)
+            return _described(token, office, "person", country)
         return None
     kind_found = _kind(token, left, pointed, country)
-    return _one(token, start, "nominal", kind_found, country) if kind_found else None
+    return _described(token, start, kind_found, country) if kind_found else None
 
 
 def _kind(token: Token, left: list[str], pointed: bool, country: str | None) -> EntityType | None:
     low = token.lower_
     phrase = f"{left[-1]} {low}" if left else low
     marks = words("body_marks")
-    if (low in words("body_heads") or phrase in words("body_heads")) and any(w in marks for w in left):
+    if (low in words("body_heads") or phrase in words("body_heads")) and any(
+        w in marks for w in left
+    ):
         return "body"
     if low in words("organization_heads") or phrase in words("organization_heads"):
         return "organization" if pointed or country else None
@@ -122,23 +144,32 @@ def _country_inside(doc: Doc, start: int, end: int) -> str | None:
     return state_before(doc, start)
 
 
-def _one(
-    head: Token,
-    start: int,
-    form: str,
-    kind: EntityType | None,
-    country: str | None = None,
-    *,
-    plural: bool = False,
-) -> Name:
+def _pointed(head: Token, kind: EntityType | None, *, plural: bool = False) -> Name:
+    """Return a pronoun as a mention."""
+    return Name(
+        start=head.idx,
+        end=head.idx + len(head),
+        head=head.i,
+        form="pronoun",
+        type=kind,
+        plural=plural,
+    )
+
+
+def _described(head: Token, start: int, kind: EntityType, country: str | None = None) -> Name:
+    """Return the description from token `start` to its head as a mention."""
     while start < head.i and head.doc[start].is_space:
         start += 1
     return Name(
         start=head.doc[start].idx,
         end=head.idx + len(head),
         head=head.i,
-        form=form,  # type: ignore[arg-type]
+        form="nominal",
         type=kind,
         country=country,
-        plural=plural,
     )
+
+
+def _several(head: Token, start: int, kind: EntityType) -> Name:
+    """Return a description of several: "both sides", "the two ministers"."""
+    return msgspec.structs.replace(_described(head, start, kind), plural=True)

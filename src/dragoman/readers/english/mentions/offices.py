@@ -90,7 +90,7 @@ def state_of(token: Token) -> str | None:
 
 
 def state_before(doc: Doc, start: int) -> str | None:
-    """Return the state named right before token `start`: "Turkish …", "South Korean …", "Chile's …".
+    """Return the state named right before token `start`: "Omani …", "South Korean …", "Chile's …".
 
     Looks at up to three words: an adjective of one or two words, or a name with its possessive.
     """

@@ -6,7 +6,8 @@ from spacy.tokens import Doc
 
 from dragoman.readers.english.gazetteer.lookup import fold
 from dragoman.readers.english.mentions.offices import state_before
-from dragoman.readers.english.roles.offices import Office, name_tokens, offices
+from dragoman.readers.english.roles.offices import name_tokens, offices
+from dragoman.readers.english.roles.parts import Office
 
 
 class RoleDraft(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,13 +75,15 @@ def _organization(doc: Doc, office: Office) -> int | None:
     for name in doc._.mentions:
         if name.form == "name" and start <= name.start < end:
             thing = name.things[0]
-            if doc._.things[thing].type in ("organization", "body") and _tied(doc, office, name.start):
+            if doc._.things[thing].type in ("organization", "body") and _tied(
+                doc, office, name.start
+            ):
                 return int(thing)
     return None
 
 
 def _right_before(doc: Doc, office: Office) -> int | None:
-    """Return the organization whose name, perhaps with a possessive, ends where an office begins."""
+    """Return the organization whose name ends right where an office begins."""
     at = office.start
     if at and doc[at - 1].text in ("'s", "’s"):
         at -= 1

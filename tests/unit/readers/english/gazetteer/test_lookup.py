@@ -49,6 +49,6 @@ def test_leaders_are_known_with_and_without_marks():
 
 
 def test_every_row_has_a_valid_country_code():
-    codes = {iso for iso in gazetteer().names}
+    codes = set(gazetteer().names)
     assert all(len(c) == 3 and c.isupper() for c in codes)
     assert set(gazetteer().adjectives.values()) <= codes

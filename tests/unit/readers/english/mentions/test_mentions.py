@@ -10,7 +10,9 @@ def named(doc):
 
 
 def test_persons_lose_their_titles_and_adjectives(read):
-    doc = read("Kenyan Foreign Minister Musalia Mudavadi met President Samia Suluhu Hassan in Dodoma.")
+    doc = read(
+        "Kenyan Foreign Minister Musalia Mudavadi met President Samia Suluhu Hassan in Dodoma."
+    )
     found = named(doc)
     assert found["Musalia Mudavadi"] == "person"
     assert found["Samia Suluhu Hassan"] == "person"
@@ -65,7 +67,9 @@ def test_a_surname_stands_for_the_full_name(read):
 
 
 def test_offsets_hold_for_odd_text(read):
-    doc = read("“Σύνοδος” — Kenya’s Ruto\u00a0met 🇰🇪 officials in Nairobi\u200b today.\n\n\u202eabc")
+    doc = read(
+        "“Σύνοδος” — Kenya’s Ruto\u00a0met 🇰🇪 officials in Nairobi\u200b today.\n\n\u202eabc"
+    )
     for m in doc._.mentions:
         assert doc.text[m.start : m.end].strip()
     assert doc.text == doc._.report.text

@@ -1,0 +1,90 @@
+"""One type for the same words within one report."""
+
+from collections import Counter, defaultdict
+
+from spacy.tokens import Doc
+
+from dragoman.readers.english.coreference.likeness import plain
+from dragoman.readers.english.drafts import Name
+from dragoman.readers.english.gazetteer.lookup import gazetteer
+from dragoman.readers.english.mentions.words import is_acronym, kind_words, titles
+from dragoman.readers.english.roles.offices import name_tokens, offices
+from dragoman.record.nouns import EntityType
+
+
+def settle_types(doc: Doc, names: list[Name]) -> list[EntityType]:
+    """Return one type for each name: the same words in a report are the same kind of thing.
+
+    A title before a name or an acronym in brackets behind it outweighs what the model said.
+    """
+    votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
+    parts = _parts_of_persons(doc, names)
+    for name in names:
+        if name.type is None:
+            continue
+        first, last = name_tokens(doc, name)
+        key = plain(doc.text[name.start : name.end])
+        weight = 3 if name.type == "person" and offices(doc, first, last) else 1
+        votes[key][name.type] += weight
+        if name.type in ("person", "organization") and _names_programme(doc, last):
+            votes[key]["programme"] += 2
+        if (
+            name.type in ("place", "organization")
+            and key in parts
+            and not _is_where(doc, first, last)
+        ):
+            votes[key]["person"] += 2
+        if name.type in ("person", "organization") and key not in parts:
+            votes[key]["place"] += 2 * bool(gazetteer().city(doc.text[name.start : name.end]))
+        if name.type == "person" and _is_where(doc, first, last):
+            votes[key]["place"] += 2
+        if name.type == "person" and _leads_office(doc, last):
+            votes[key]["organization"] += 2
+        if name.type in ("person", "place") and _has_acronym(doc, last):
+            votes[key]["organization"] += 3
+    settled: list[EntityType] = []
+    for name in names:
+        key = plain(doc.text[name.start : name.end])
+        kinds = votes[key]
+        if name.type == "state" or (name.type == "place" and kinds["state"]):
+            settled.append(name.type)
+        else:
+            settled.append(min(kinds, key=lambda k: (-kinds[k], k)))
+    return settled
+
+
+def _has_acronym(doc: Doc, last: int) -> bool:
+    """Whether an acronym in brackets follows."""
+    return last + 1 < len(doc) and doc[last].text == "(" and is_acronym(doc[last + 1].text)
+
+
+def _parts_of_persons(doc: Doc, names: list[Name]) -> set[str]:
+    """Return the folded words of the persons' names of more than one word."""
+    parts: set[str] = set()
+    for name in names:
+        words = plain(doc.text[name.start : name.end]).split()
+        if name.type == "person" and len(words) > 1:
+            parts.update(words)
+    return parts
+
+
+def _is_where(doc: Doc, first: int, last: int) -> bool:
+    """Whether a name stands after "in" or "at", owning nothing: a place."""
+    owns = last < len(doc) and doc[last].text in ("'s", "’s")
+    return first > 0 and not owns and doc[first - 1].lower_ in ("in", "at", "near", "off")
+
+
+def _leads_office(doc: Doc, last: int) -> bool:
+    """Whether an office and a name follow: "… leader Amina Said"."""
+    if last + 1 >= len(doc) or not doc[last].is_lower or doc[last].text not in titles("heads"):
+        return False
+    return doc[last + 1].ent_type_ in ("PER", "PERSON")
+
+
+def _names_programme(doc: Doc, last: int) -> bool:
+    """Whether the next word is what a programme is called by: "… fighter", "… project"."""
+    return (
+        last < len(doc)
+        and doc[last].is_lower
+        and doc[last].lower_ in kind_words("programme", "last")
+    )

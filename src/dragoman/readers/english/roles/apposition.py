@@ -1,0 +1,137 @@
+"""Offices told behind a name: ", the foreign minister of Peru," or ", who is also …"."""
+
+from spacy.tokens import Doc
+
+from dragoman.readers.english.gazetteer.lookup import fold, gazetteer
+from dragoman.readers.english.mentions.offices import is_office_head
+from dragoman.readers.english.mentions.words import titles
+from dragoman.readers.english.roles.parts import Office, leading_state, split
+
+LONGEST = 14
+OPENERS = frozenset((",", "–", "—", "-", "is", "was", "became", "as"))
+
+
+def after(doc: Doc, last: int) -> list[Office]:
+    """Return the offices in apposition after a name: ", the foreign minister of X," or "(…)"."""
+    sent_end = doc[min(last, len(doc)) - 1].sent.end
+    at = last
+    if at >= sent_end or doc[at].lower_ not in OPENERS:
+        return []
+    at += 1
+    if at < sent_end and doc[at].lower_ == "who":
+        at += 1
+        while at < sent_end and (
+            doc[at].lower_ in ("is", "was", "serves", "also", "as", "currently", "served")
+        ):
+            at += 1
+    start = at
+    while at < sent_end and at - start < LONGEST:
+        if doc[at].text in (",", ";", ".", "–", "—") or doc[at].pos_ == "VERB":
+            break
+        at += 1
+    return _in_phrase(doc, start, at)
+
+
+def _in_phrase(doc: Doc, start: int, end: int) -> list[Office]:
+    """Return the office that a phrase opens with: "Chief of Army Staff", "head of …"."""
+    at = start
+    if at < end and doc[at].lower_ in ("and", "or", "but", "&"):
+        return []
+    while at < end and (
+        doc[at].lower_ in titles("determiners") or doc[at].lower_ in ("also", "'s", "’s")
+    ):
+        at += 1
+    country, at = leading_state(doc, at, end)
+    head = at
+    while head < end and not is_office_head(doc[head]):
+        if doc[head].pos_ in ("ADP", "VERB", "PRON", "AUX") or (
+            doc[head].is_punct and doc[head].text not in ("-", "(")
+        ):
+            return []
+        head += 1
+    if head == end or head - at > 5:
+        return []
+    stop = _last_head(doc, head, end) + 1
+    stop = _complement(doc, stop, end)
+    if stop < end and doc[stop].ent_type_ in ("PER", "PERSON"):
+        return []
+    stop = _further_office(doc, stop, end)
+    return list(split(doc, at, stop, country or _state_after(doc, stop, end)))
+
+
+def _last_head(doc: Doc, head: int, end: int) -> int:
+    """Return the last head of an unbroken office: "deputy prime | minister"."""
+    at = head
+    while at + 1 < end and (
+        is_office_head(doc[at + 1]) or doc[at + 1].lower_ in titles("modifiers")
+    ):
+        at += 1
+    while at > head and not is_office_head(doc[at]):
+        at -= 1
+    return at
+
+
+def _further_office(doc: Doc, stop: int, end: int) -> int:
+    """Return the end of a second office joined by "and": "Chief of Staff and Chief of …"."""
+    if stop >= end or doc[stop].lower_ not in ("and", "&"):
+        return stop
+    at = stop + 1
+    while at < end and (
+        doc[at].lower_ in titles("determiners") or doc[at].lower_ in titles("modifiers")
+    ):
+        if is_office_head(doc[at]):
+            break
+        at += 1
+    if at >= end or not is_office_head(doc[at]):
+        return stop
+    further = _complement(doc, _last_head(doc, at, end) + 1, end)
+    if further < end and doc[further].ent_type_ in ("PER", "PERSON"):
+        return stop
+    return further
+
+
+def _complement(doc: Doc, stop: int, end: int) -> int:
+    """Return the end of "of Army Staff", "for Commerce" after the head of an office."""
+    if stop < end and doc[stop].lower_ in ("of", "for", "to"):
+        at = stop + 1
+        while at < end and doc[at].lower_ in ("the",):
+            at += 1
+        if at < end and _is_state(doc, at):
+            return stop
+        while at < end and (
+            doc[at].text[0].isupper()
+            or doc[at].lower_ in ("and", "of", "the", "-", "&")
+            or doc[at].pos_ in ("NOUN", "ADJ")
+        ):
+            at += 1
+        while at > stop and doc[at - 1].lower_ in ("and", "of", "the", "-", "&"):
+            at -= 1
+        return at
+    if stop < end and doc[stop].text == "(":
+        at = stop
+        while at < end and doc[at].text != ")":
+            at += 1
+        return min(end, at + 1)
+    return stop
+
+
+def _is_state(doc: Doc, at: int) -> bool:
+    raw = [t.text for t in doc[at : at + 5]]
+    hit = gazetteer().at([fold(w) for w in raw], raw, 0)
+    return hit is not None and hit[1].type == "state"
+
+
+def _state_after(doc: Doc, stop: int, end: int) -> str | None:
+    """Return the state in "… of Kenya" or "… in Peru" right after an office."""
+    if stop >= end or doc[stop].lower_ not in ("of", "to", "in", "for", "from"):
+        return None
+    at = stop + 1
+    while at < end and doc[at].lower_ in ("the", "republic", "kingdom"):
+        at += 1
+    raw = [t.text for t in doc[at : at + 5]]
+    if not raw:
+        return None
+    hit = gazetteer().at([fold(w) for w in raw], raw, 0)
+    if hit is None or hit[1].type != "state" or doc[stop].lower_ in ("to", "for"):
+        return None
+    return hit[1].country if doc[stop].lower_ != "in" or hit[1].capital else None

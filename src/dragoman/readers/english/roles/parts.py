@@ -1,0 +1,113 @@
+"""The offices in a stretch of words: "Deputy Prime Minister and Minister of Trade" are two."""
+
+import re
+
+import msgspec
+from spacy.tokens import Doc
+
+from dragoman.readers.english.mentions.offices import (
+    is_honorific,
+    is_office_head,
+    state_before,
+    state_of,
+)
+from dragoman.readers.english.mentions.words import titles
+
+
+class Office(msgspec.Struct, frozen=True):
+    """One office: its words [start, end) in tokens, the state named with it, and whether past."""
+
+    start: int
+    end: int
+    title: str
+    country: str | None
+    past: bool = False
+
+
+def split(doc: Doc, start: int, end: int, country: str | None) -> list[Office]:
+    """Cut "Deputy Prime Minister and Foreign Minister" and ranks after offices into their parts."""
+    parts: list[tuple[int, int]] = []
+    begin = start
+    for at in range(start, end):
+        joined = doc[at].lower_ in ("and", "&", ",") and _between_offices(doc, begin, at, end)
+        if joined:
+            parts.append((begin, at))
+            begin = at + 1
+        elif at > begin and _new_rank(doc, begin, at, end):
+            parts.append((begin, at))
+            begin = at
+    parts.append((begin, end))
+    found = []
+    for first, last in parts:
+        office = _office(doc, first, last, country)
+        if office is not None:
+            found.append(office)
+    return found
+
+
+def _between_offices(doc: Doc, begin: int, at: int, end: int) -> bool:
+    """Whether the words on both sides of `at` hold an office of their own."""
+    if not any(is_office_head(t) for t in doc[begin:at]):
+        return False
+    for token in doc[at + 1 : end]:
+        if is_office_head(token):
+            return True
+        if token.lower_ not in titles("modifiers") and token.lower_ not in titles("determiners"):
+            return False
+    return False
+
+
+def _new_rank(doc: Doc, begin: int, at: int, end: int) -> bool:
+    """Whether a rank begins at `at`, after the head of an office: "Army Chief | Field Marshal"."""
+    if not is_office_head(doc[at - 1]) or doc[at].lower_ in ("of", "for", "to", "(", "-"):
+        return False
+    rest = " ".join(t.lower_ for t in doc[at:end])
+    own = " ".join(t.lower_ for t in doc[begin : at + 1])
+    if any(phrase.startswith(own) for phrase in titles("rank_phrases")):
+        return False
+    return any(rest.startswith(phrase) for phrase in titles("rank_phrases")) or is_honorific(
+        doc[at]
+    )
+
+
+def _office(doc: Doc, first: int, last: int, country: str | None) -> Office | None:
+    past = False
+    while first < last and (
+        doc[first].lower_ in titles("determiners")
+        or doc[first].lower_ in titles("past")
+        or doc[first].text in ("-", "–")
+        or _plain_honorific(doc, first)
+    ):
+        past = past or doc[first].lower_ in titles("past")
+        first += 1
+    while last > first and _plain_honorific(doc, last - 1):
+        last -= 1
+    if first >= last or not any(is_office_head(t) for t in doc[first:last]):
+        return None
+    own, first_after = leading_state(doc, first, last)
+    if own and first_after < last:
+        country, first = own, first_after
+    inside = next((c for t in doc[first:last] if (c := state_of(t))), None)
+    country = country or inside
+    title = re.sub(
+        r"\s+", " ", "".join(t.text_with_ws for t in doc[first:last] if not state_of(t))
+    ).strip()
+    return Office(first, last, title, country, past)
+
+
+def _plain_honorific(doc: Doc, at: int) -> bool:
+    token = doc[at]
+    return is_honorific(token) and not is_office_head(token)
+
+
+def leading_state(doc: Doc, at: int, end: int) -> tuple[str | None, int]:
+    """Return the state that a phrase opens with and where the rest of it begins."""
+    for size in (3, 2, 1):
+        if at + size < end:
+            country = state_before(doc, at + size)
+            if country and doc[at].text[0].isupper():
+                stop = at + size
+                if doc[stop].lower_ in ("'s", "’s", "'"):
+                    stop += 1
+                return country, stop
+    return None, at
