@@ -96,11 +96,20 @@ def by_that(verb: Token, last: int) -> list[tuple[int, int]]:
     doc, end = verb.doc, verb.sent.end
     for at in range(last + 1, min(last + _NEAR, end)):
         if doc[at].lower_ == "that" and (doc[at].dep_ == "mark" or doc[at].pos_ == "SCONJ"):
+            if _describes(verb, last, at):
+                return []
             span = trimmed(doc, at + 1, end)
             return [span] if span and has_verb(doc, at + 1, end) else []
         if doc[at].text in (".", ";") or doc[at].pos_ == "VERB":
             break
     return []
+
+
+def _describes(verb: Token, last: int, at: int) -> bool:
+    """Whether "that" describes the object: "recalled the support that Cuba had given"."""
+    if any(verb.lower_ in forms(lemma) for lemma in words("addressed")):
+        return False
+    return any(c.dep_ == "obj" and last < c.i < at for c in verb.children)
 
 
 def before(verb: Token, last: int, start: int, opening: int) -> list[tuple[int, int]]:

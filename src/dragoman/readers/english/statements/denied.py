@@ -7,8 +7,10 @@ from dragoman.readers.english.statements import clausal, objects
 from dragoman.readers.english.statements.cues import Cue
 from dragoman.readers.english.statements.found import Found, Voice
 from dragoman.readers.english.statements.frames import words
+from dragoman.readers.english.statements.spans import trimmed
 
 _NEAR = 4
+_POINTERS = frozenset(("this", "it", "that", "these", "them"))
 
 
 def denial(cue: Cue, head: Token, voice: Voice) -> Found | None:
@@ -24,27 +26,47 @@ def denial(cue: Cue, head: Token, voice: Voice) -> Found | None:
 
 
 def _denied(cue: Cue, head: Token, voice: Voice) -> Found | None:
-    verb = cue.verb
+    verb, doc = cue.verb, cue.verb.doc
+    target = objects.object_of(cue) or direct_object(verb)
+    before = doc[clausal.phrase_start(verb, head) - 1]
+    if target is not None and target.lower_ in words("claims"):
+        return _denied_claim(cue, target, voice)
     spans = clausal.after(verb, cue.last) or clausal.by_that(verb, cue.last)
     if spans:
-        start, end = spans[-1]
-        at = clausal.second_cue(verb.doc, verb.i, start, end, frozenset())
-        if at is not None:
-            spans[-1] = (start, clausal.end_before(verb.doc, at))
-        return Found(spans, verb.i, voice, "deny", "denied")
-    before = verb.doc[clausal.phrase_start(verb, head) - 1]
+        return Found(_cut(verb, spans), verb.i, voice, "deny", "denied")
     if before.lower_ in words("claims"):
         return _pointing(cue, before, voice)
-    target = objects.object_of(cue) or direct_object(verb)
-    denies = any(" ".join((f.verb, *f.tail)) in words("deny_any") for f in cue.frames)
-    if target is not None and target.lower_ in words("claims"):
-        if _has_complement(target) or "as" in {t.lower_ for t in verb.subtree}:
-            return _whole(cue, voice)
-        return _pointing(cue, target, voice)
-    gerund = verb.doc[min(cue.last + 1, len(verb.doc) - 1)].tag_ == "VBG"
-    if denies and (gerund or (target is not None and target.i > verb.i and target.pos_ != "PRON")):
+    return _denied_thing(cue, target, voice)
+
+
+def _denied_claim(cue: Cue, claim: Token, voice: Voice) -> Found | None:
+    """Return what "rejected claims that …" or "mocked talk of …" denies."""
+    doc = cue.verb.doc
+    if claim.i + 1 < len(doc) and doc[claim.i + 1].lower_ == "that":
+        end = objects.clause_end(cue.verb, cue.last + 1)
+        span = trimmed(doc, claim.i + 2, max(end, claim.right_edge.i + 1))
+        return Found([span], cue.verb.i, voice, "deny", "denied") if span else None
+    if _has_complement(claim) or "as" in {t.lower_ for t in cue.verb.subtree}:
         return _whole(cue, voice)
-    return None
+    return _pointing(cue, claim, voice)
+
+
+def _denied_thing(cue: Cue, target: Token | None, voice: Voice) -> Found | None:
+    """Return any other thing denied: only by verbs that tell a denial by themselves."""
+    if not any(" ".join((f.verb, *f.tail)) in words("deny_any") for f in cue.frames):
+        return None
+    if target is not None and target.lower_ in _POINTERS:
+        return _pointing(cue, target, voice)
+    gerund = cue.verb.doc[min(cue.last + 1, len(cue.verb.doc) - 1)].tag_ == "VBG"
+    thing = target is not None and target.i > cue.verb.i and target.pos_ != "PRON"
+    return _whole(cue, voice) if gerund or thing else None
+
+
+def _cut(verb: Token, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """End a denied clause before a second cue: "…, dismissing the rumours"."""
+    start, end = spans[-1]
+    at = clausal.second_cue(verb.doc, verb.i, start, end, frozenset())
+    return spans if at is None else [*spans[:-1], (start, clausal.end_before(verb.doc, at))]
 
 
 def _whole(cue: Cue, voice: Voice) -> Found | None:

@@ -32,6 +32,8 @@ def clause_end(verb: Token, first: int) -> int:
 
 def _is_cut(child: Token) -> bool:
     dep = child.dep_.split(":")[0]
+    if dep == "advcl" and any(c.lower_ in ("while", "whereas") for c in child.children):
+        return True
     if dep == "parataxis" or (dep == "conj" and child.pos_ in _VERBAL):
         return True
     participle = dep in ("advcl", "ccomp", "xcomp", "acl") and child.tag_ == "VBG"
@@ -42,6 +44,9 @@ def _is_cut(child: Token) -> bool:
 def _first_after(cue: Cue) -> int:
     """Return the first token of the content behind a cue: behind "also" and "once more"."""
     doc, at = cue.verb.doc, cue.last + 1
+    if doc[at].lower_ == "with":
+        mood = (t.i for t in doc[at + 1 : at + 4] if t.lower_ in words("attitudes"))
+        return next(mood, at - 1) + 1
     while (
         at < cue.verb.sent.end
         and doc[at].head.i == cue.verb.i
@@ -124,7 +129,7 @@ def plain_object(cue: Cue) -> list[Span]:
 
 def _has_gerund(cue: Cue) -> bool:
     after = cue.verb.doc[min(cue.last + 1, len(cue.verb.doc) - 1)]
-    return after.tag_ == "VBG" or cue.last > cue.verb.i
+    return after.tag_ == "VBG" or _first_after(cue) > cue.last + 1 or cue.last > cue.verb.i
 
 
 def attitude(cue: Cue) -> list[Span]:

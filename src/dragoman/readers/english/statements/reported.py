@@ -124,6 +124,8 @@ class Reporter:
             frame = cue.frame(kind)
             if frame is None or (kind == "unnamed" and voice.things):
                 continue
+            if frame.verb in words("past_only") and cue.verb.tag_ != "VBD":
+                continue
             spans = content_of(cue, kind)
             if spans:
                 family = kind if kind in ("act", "ask", "accuse", "call") else "object"

@@ -101,8 +101,8 @@ def _described(token: Token) -> Voice | None:
 def _known(token: Token) -> Voice | None:
     """Return somebody described who is named elsewhere, else their words as the source."""
     low = token.lower_
-    known = low in titles("heads") | speakers("unnamed") | speakers("groups")
-    known = known or _singular(low) in speakers("groups")
+    able_nouns = titles("heads") | speakers("unnamed") | speakers("groups")
+    known = low in able_nouns or _singular(low) in able_nouns
     if known or token.i in mentions_by_head(token.doc) or token.pos_ == "PROPN" or _apposed(token):
         found = _agents(token, things_of(token))
         if found is not None and not (_is_human(token) and _has_state(token, found)):
@@ -184,7 +184,7 @@ def _is_human(token: Token) -> bool:
     low = token.lower_
     if low == "authorities" or low in speakers("groups"):
         return False
-    return low in speakers("unnamed") or low in titles("heads")
+    return low in speakers("unnamed") or _singular(low) in titles("heads")
 
 
 def _singular(low: str) -> str:

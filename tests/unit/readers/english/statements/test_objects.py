@@ -7,6 +7,11 @@ LUND = ("Kari Lund",)
 CHILE = ("Chile",)
 
 PHRASES = [
+    (
+        "Kari Lund recalled the support that Chile had given.",
+        Told("the support that Chile had given", LUND),
+    ),
+    ("Kari Lund noted with concern the drought.", Told("the drought", LUND)),
     ("Kari Lund emphasized the need for aid.", Told("the need for aid", LUND)),
     ("Kari Lund emphasised the need for aid.", Told("the need for aid", LUND)),
     ("Kari Lund stressed the need for a ceasefire.", Told("the need for a ceasefire", LUND)),
