@@ -25,6 +25,11 @@ def times_by_token(doc: Doc) -> dict[int, Time]:
     return cached
 
 
+def tells_time(token: Token) -> bool:
+    """Whether a word is part of a time expression, dated or not."""
+    return any(t.start <= token.idx < t.end for t in token.doc._.times or ())
+
+
 def own_time(head: Token, closed: frozenset[int] = frozenset()) -> Time | None:
     """Return the time told of `head` itself, the one hung nearest to it.
 

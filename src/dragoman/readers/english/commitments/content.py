@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dragoman.readers.english.clauses.arguments import logical_objects, phrases
 from dragoman.readers.english.clauses.reality import is_demanded
-from dragoman.readers.english.clauses.when import times_by_token
+from dragoman.readers.english.clauses.when import tells_time
 
 CLAUSAL = ("xcomp", "ccomp", "advcl", "obj", "obl", "acl", "nmod", "csubj", "parataxis")
 
@@ -63,7 +63,7 @@ _SLOTS: Mapping[str, Callable[[Token, str | None], Token | None]] = {
 
 def about(noun: Token) -> Token | None:
     """Return what an agreement is about: its infinitive, its phrase or its relative clause."""
-    found = content_of_noun(noun, ("to", "on", "for", "of", "under", "in"))
+    found = content_of_noun(noun, ("to", "on", "for"))
     if found is not None:
         return found
     return next((c for c in noun.children if c.dep_ in ("acl:relcl",) and c.i > noun.i), None)
@@ -71,8 +71,7 @@ def about(noun: Token) -> Token | None:
 
 def _topic(verb: Token) -> Token | None:
     """Return the phrase with "on" or "for" on the verb, unless it tells the day."""
-    times = times_by_token(verb.doc)
-    return next((p for p in phrases(verb, "on", "for") if p.i not in times), None)
+    return next((p for p in phrases(verb, "on", "for") if not tells_time(p)), None)
 
 
 def objects_of(verb: Token, particle: str | None) -> list[Token]:
@@ -130,6 +129,6 @@ def _phrase(noun: Token, preposition: str) -> Token | None:
     for child in noun.children:
         if child.dep_.split(":")[0] in ("nmod", "obl") and child.i > noun.i:
             marked = any(c.lower_ == preposition and c.dep_ == "case" for c in child.children)
-            if marked and child.i not in times_by_token(noun.doc):
+            if marked and not tells_time(child):
                 return child
     return None

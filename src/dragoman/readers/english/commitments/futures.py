@@ -132,7 +132,7 @@ def _by_infinitive(verb: Token) -> Found | None:
     for _ in range(ADVERBS):
         if at.pos_ == "ADV" and at.lower_ not in adjective_cues() and at.i > verb.sent.start:
             at = verb.doc[at.i - 1]
-    if at.lower_ in BE:
+    if at.lower_ in BE and verb.doc[mark.i - 1].lower_ != "yet":
         return _found(verb, at, _by_contract(verb))
     kind = adjective_cues().get(at.lower_)
     if kind is not None and at.i > verb.sent.start and _after_be(at):

@@ -78,26 +78,23 @@ def _is_one(token: Token | None, names: tuple[str, ...]) -> bool:
 
 
 def _fits_class(token: Token, name: str) -> bool:
-    if name == "any":
-        return True
     if token.lower_ in class_of("measured"):
-        inner = [c for c in token.children if c.dep_ in ("nmod", "compound") and c.i != token.i]
+        inner = (c for c in token.children if c.dep_ in ("nmod", "compound"))
         if any(_fits_class(c, name) for c in inner):
             return True
+    if name == "any":
+        return True
     if name == "party":
         return is_party(token)
-    if name in THINGS:
-        return _is_thing(token, name)
-    if name == "agreement" and _is_thing(token, name):
-        return True
+    return _is_thing(token, name) or (name not in THINGS and _is_word(token, name))
+
+
+def _is_word(token: Token, name: str) -> bool:
     words = class_of(name)
     if token.lower_ in words or (name == "aid" and token.lower_ in MONEY):
         return True
-    return any(
-        c.lower_ in words
-        for c in token.children
-        if c.dep_ in ("flat", "compound") and c.i > token.i
-    )
+    after = (c for c in token.children if c.dep_ in ("flat", "compound") and c.i > token.i)
+    return any(c.lower_ in words for c in after)
 
 
 def _is_thing(token: Token, kind: str) -> bool:

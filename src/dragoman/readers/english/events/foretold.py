@@ -1,17 +1,19 @@
-"""Threats and demands told by what shall be done: "said it would expel …", "said Oslo must …"."""
+"""Threats, demands and refusals told by what shall be: "said it would expel", "said Oslo must"."""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from dragoman.readers.english.clauses.arguments import logical_subject, parties_of
-from dragoman.readers.english.clauses.reality import auxiliaries, reality
+from dragoman.readers.english.clauses.arguments import logical_objects, logical_subject, parties_of
+from dragoman.readers.english.clauses.reality import auxiliaries, is_negated, reality
 from dragoman.readers.english.clauses.spans import clause_span
 from dragoman.readers.english.events.arguments import actors_and_recipients, fits
 from dragoman.readers.english.events.found import Found
 from dragoman.readers.english.events.frames import verb_frames
 
 HOSTILE = frozenset(("SANCTION", "COERCE", "ASSAULT", "PROTEST"))
+CONCEDED = frozenset(("accept", "recognise", "recognize", "allow", "tolerate", "permit", "yield"))
+REFUSING = frozenset(("will", "would", "wo", "can", "could", "ca"))
 CONDITIONS = frozenset(("if", "unless", "until"))
 
 
@@ -20,7 +22,7 @@ def by_what_is_foretold(doc: Doc) -> Iterator[Found]:
     for token in doc:
         if token.pos_ != "VERB" or not doc._.readable[token.i]:
             continue
-        found = _demand(token) or _threat(token)
+        found = _demand(token) or _threat(token) or _refusal(token)
         if found is not None:
             yield found
 
@@ -55,6 +57,17 @@ def _threat(verb: Token) -> Found | None:
     if not actors or not (_has_condition(verb) or set(actors) & set(_speakers(verb))):
         return None
     return _found("THREATEN", verb, actors, recipients)
+
+
+def _refusal(verb: Token) -> Found | None:
+    """Return the rejection in "Oslo would not accept the terms"."""
+    if verb.lower_ not in CONCEDED or not is_negated(verb):
+        return None
+    if not any(a.lower_ in REFUSING for a in auxiliaries(verb)):
+        return None
+    actors = parties_of(logical_subject(verb))
+    given = tuple(i for t in logical_objects(verb) for i in parties_of(t))
+    return _found("REJECT", verb, actors, given) if actors else None
 
 
 def _has_condition(verb: Token) -> bool:

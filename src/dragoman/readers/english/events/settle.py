@@ -15,6 +15,7 @@ from dragoman.readers.english.clauses.sides import both_sides
 from dragoman.readers.english.clauses.when import time_after, time_of, times_by_token
 from dragoman.readers.english.drafts import Time
 from dragoman.readers.english.events.found import Found
+from dragoman.record.vocabulary import MAIN_DAY
 
 WHERE = frozenset(["in", "at", "near", "inside", "outside", "off", "on"])
 NEAR = 3
@@ -48,8 +49,8 @@ class Settled:
             if self._times[j] is not None and not self._is_background(j):
                 return self._times[j].date, "told in the same paragraph"  # type: ignore[union-attr]
         if self._main is None:
-            return None, None
-        return self._main.date, "day of the report's main happening"
+            return None, MAIN_DAY if self._doc._.published is None else None
+        return self._main.date, MAIN_DAY
 
     def _times_of_background(self) -> frozenset[int]:
         """Return the tokens of times that tell when a war or visit in the background was."""
