@@ -21,6 +21,7 @@ from dragoman.linking.resolved import (
 from dragoman.linking.rewording import details_of
 from dragoman.linking.roles import link_roles
 from dragoman.linking.statements import link_statements
+from dragoman.linking.undated import days_told_elsewhere, with_days
 from dragoman.record.nouns import Reading, Record
 
 
@@ -41,7 +42,11 @@ def link_explained(reports: Sequence[ReportFacts], readings: Sequence[Reading]) 
     details = {s.report.id: details_of(s, who.ids) for s in sources}
     origins, copied = link_origins(list(read.values()), details)
     of_text = {report: o.id for o in origins for report in o.reports}
-    events = link_events(told_events(sources, who), who.entities, of_text)
+    happenings = told_events(sources, who)
+    events = link_events(happenings, who.entities, of_text)
+    days = days_told_elsewhere(events)
+    if days:
+        events = link_events(with_days(happenings, days), who.entities, of_text)
     commitments = link_commitments(told_commitments(sources, who), who.entities, of_text)
     statements = link_statements(told_statements(sources, who))
     figures = link_figures(told_figures(sources))

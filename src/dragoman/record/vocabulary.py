@@ -1,0 +1,8 @@
+"""Words that several rooms must write alike."""
+
+MAIN_DAY = "day of the report's main happening"
+"""The `date_reason` of an event told as part of what a report is about, with no time of its own.
+
+In a report that tells no day such an event has this reason and no date: linking dates it by other
+reports of the same happenings.
+"""
