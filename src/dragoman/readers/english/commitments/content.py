@@ -8,6 +8,7 @@ from dragoman.readers.english.clauses.arguments import logical_objects, phrases
 from dragoman.readers.english.clauses.reality import is_demanded
 from dragoman.readers.english.clauses.when import tells_time
 
+FORMAL = frozenset(("understanding", "intent", "cooperation", "agreement"))
 CLAUSAL = ("xcomp", "ccomp", "advcl", "obj", "obl", "acl", "nmod", "csubj", "parataxis")
 
 
@@ -64,9 +65,13 @@ _SLOTS: Mapping[str, Callable[[Token, str | None], Token | None]] = {
 def about(noun: Token) -> Token | None:
     """Return what an agreement is about: its infinitive, its phrase or its relative clause."""
     found = content_of_noun(noun, ("to", "on", "for"))
+    if found is None:
+        inner = (c for c in noun.children if c.dep_ == "nmod" and c.lower_ in FORMAL)
+        told = (content_of_noun(c, ("to", "on", "for")) for c in inner)
+        found = next((t for t in told if t is not None), None)
     if found is not None:
         return found
-    return next((c for c in noun.children if c.dep_ in ("acl:relcl",) and c.i > noun.i), None)
+    return next((c for c in noun.children if c.dep_ == "acl:relcl" and c.i > noun.i), None)
 
 
 def _topic(verb: Token) -> Token | None:

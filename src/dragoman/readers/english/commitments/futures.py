@@ -34,7 +34,7 @@ DATED: Mapping[str, CommitmentKind] = {
     "planned": "planned",
 }
 """What needs no infinitive where a time follows: "is due in May"."""
-CONTRACT = 700
+CONTRACT = 1200
 """How far before, in characters, a signing may be told whose terms these are."""
 
 

@@ -114,6 +114,24 @@ def test_two_numbers_are_two_commitments(read):
     assert len({c.by for c in doc._.commitments}) == 1
 
 
+def test_what_must_be_done_is_asked_for_by_the_speaker(read):
+    doc = read("Kenya said Ethiopia must release the men.")
+    (asked,) = doc._.commitments
+    assert asked.kind == "requested"
+    assert (_names(doc, asked.by), _names(doc, asked.to)) == ({"Kenya"}, {"Ethiopia"})
+
+
+def test_numbers_to_be_delivered_after_a_signing_are_its_terms(read):
+    doc = read("Kenya and Ethiopia signed a contract in May. Ethiopia is to deliver 40 trucks.")
+    terms = next(c for c in doc._.commitments if c.amount == 40.0)
+    assert (terms.kind, _names(doc, terms.by)) == ("signed", {"Ethiopia"})
+
+
+def test_a_minister_binds_the_state(read):
+    doc = read("Kenyan Foreign Minister Musalia Mudavadi pledged to cut tariffs on tea from Kenya.")
+    assert _names(doc, doc._.commitments[0].by) == {"Musalia Mudavadi", "Kenya"}
+
+
 def test_a_headline_plans_with_an_infinitive(nlp):
     from dragoman.readers.english.document import make_doc
     from dragoman.record.nouns import Block, Report
