@@ -15,7 +15,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from dragoman.readers.english.reader import EnglishReader
+from dragoman.readers.english.reading import EnglishReader
 from dragoman.record.nouns import Block, Reading, Report
 
 SAME = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE"}
