@@ -15,7 +15,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from dragoman.readers.english.reading import EnglishReader
+from dragoman.readers.english import reader
 from dragoman.record.nouns import Block, Reading, Report
 
 SAME = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE"}
@@ -46,7 +46,7 @@ def main(path: str, misses: bool) -> None:
     """Print precision, recall and F1 of the category over all sentences, and by category."""
     rows = [r for r in json.loads(Path(path).read_text(encoding="utf-8")) if r.get("text")]
     texts = [" ".join(r["text"].strip("{} ").split()) for r in rows]
-    readings = EnglishReader().read(report(k, t) for k, t in enumerate(texts))
+    readings = reader().read(report(k, t) for k, t in enumerate(texts))
     right: Counter[str] = Counter()
     told: Counter[str] = Counter()
     coded: Counter[str] = Counter()
