@@ -8,6 +8,6 @@ if TYPE_CHECKING:
 
 def reader(pipeline_name: str | None = None) -> "Reader":
     """Return the English reader; `pipeline_name` puts another installed spaCy pipeline under it."""
-    from dragoman.readers.english.reader import EnglishReader
+    from dragoman.readers.english.reading import EnglishReader
 
     return EnglishReader(pipeline_name)

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.readers.english.document import make_doc
-from dragoman.readers.english.reader import build
+from dragoman.readers.english.reading import build
 from dragoman.record.nouns import Block, Report
 
 Read = Callable[..., Doc]

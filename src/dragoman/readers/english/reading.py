@@ -2,17 +2,17 @@
 
 import importlib
 from collections.abc import Iterable, Iterator
-from importlib.util import find_spec
 
 from spacy.language import Language
 
 from dragoman.readers.english import pipeline
 from dragoman.readers.english.assemble import assemble
 from dragoman.readers.english.document import make_doc
+from dragoman.readers.english.version import version
 from dragoman.record.nouns import Reading, Report
 
 NAME = "english"
-VERSION = "1"
+BATCH = 8
 COMPONENTS = (
     "lemmas",
     "times",
@@ -27,18 +27,29 @@ COMPONENTS = (
 
 
 class EnglishReader:
-    """Reads reports in English; `pipeline_name` puts another spaCy pipeline under it."""
+    """Reads reports in English; `pipeline_name` puts another installed spaCy pipeline under it.
+
+    The model is loaded when the first report comes.
+    """
 
     name = NAME
-    version = VERSION
 
     def __init__(self, pipeline_name: str | None = None) -> None:
-        self._nlp = build(pipeline_name)
+        self.version = version(pipeline_name)
+        self._pipeline_name = pipeline_name
+        self._nlp: Language | None = None
 
     def read(self, reports: Iterable[Report]) -> Iterator[Reading]:
-        """Yield the reading of each report, in the order given."""
-        docs = (make_doc(self._nlp, report) for report in reports)
-        for doc in self._nlp.pipe(docs, batch_size=8):
+        """Yield the reading of each report, in the order given.
+
+        Raises PipelineNotFound where a named pipeline is not installed, WeightsInvalid where the
+        model's files are missing or damaged.
+        """
+        if self._nlp is None:
+            self._nlp = build(self._pipeline_name)
+        nlp = self._nlp
+        docs = (make_doc(nlp, report) for report in reports)
+        for doc in nlp.pipe(docs, batch_size=BATCH):
             yield assemble(doc, self.name, self.version)
 
 
@@ -49,8 +60,6 @@ def build(pipeline_name: str | None = None) -> Language:
     """
     nlp = pipeline.load(pipeline_name)
     for component in COMPONENTS:
-        module = f"dragoman.readers.english.{component}.component"
-        if find_spec(f"dragoman.readers.english.{component}") and find_spec(module):
-            importlib.import_module(module)
-            nlp.add_pipe(f"dragoman_{component}")
+        importlib.import_module(f"dragoman.readers.english.{component}.component")
+        nlp.add_pipe(f"dragoman_{component}")
     return nlp
