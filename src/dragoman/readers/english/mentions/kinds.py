@@ -9,6 +9,8 @@ from dragoman.record.nouns import EntityType
 
 def kind_of_name(words: list[str]) -> EntityType | None:
     """Return what a name's own words make it ("… Joint Commission": body), or None."""
+    if not words:
+        return None
     low = [w.lower() for w in words]
     for kind in (_body, _agreement, _headed_first, _headed_last):
         found = kind(low)

@@ -73,3 +73,7 @@ def test_offsets_hold_for_odd_text(read):
     for m in doc._.mentions:
         assert doc.text[m.start : m.end].strip()
     assert doc.text == doc._.report.text
+
+
+def test_a_run_of_capitals_that_ends_in_and_is_read(read):
+    assert named(read("The Ministry of Mines And\nThe minister left for Lima And"))
