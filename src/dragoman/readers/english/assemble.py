@@ -36,7 +36,7 @@ def assemble(doc: Doc, reader: str, version: str) -> Reading:
 
 def _mention(doc: Doc, start: int, end: int, form: Form | None = None) -> Mention:
     return Mention(
-        report=doc._.report.id, start=start, end=end, quote=doc.text[start:end], form=form
+        report=doc._.report.id, start=start, end=end, quote=doc._.report.text[start:end], form=form
     )
 
 

@@ -147,7 +147,11 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive."""
     if any(c.dep_ in ("aux:pass", "nsubj:pass") for c in verb.children):
         return True
-    return verb.tag_ == "VBN" and not any(c.dep_.startswith("aux") for c in verb.children) and verb.dep_ in ("acl",)
+    return (
+        verb.tag_ == "VBN"
+        and not any(c.dep_.startswith("aux") for c in verb.children)
+        and verb.dep_ in ("acl",)
+    )
 
 
 def case(token: Token) -> str | None:

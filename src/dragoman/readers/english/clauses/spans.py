@@ -6,7 +6,9 @@ _CUT = ("advcl", "parataxis", "conj", "acl:relcl", "ccomp", "discourse", "vocati
 _OPENERS = ("mark", "cc", "punct")
 
 
-def clause_tokens(head: Token, *, drop: tuple[str, ...] = ("parataxis", "conj", "discourse")) -> list[Token]:
+def clause_tokens(
+    head: Token, *, drop: tuple[str, ...] = ("parataxis", "conj", "discourse")
+) -> list[Token]:
     """Return the tokens of the clause around `head` in text order.
 
     What hangs on it by one of the relations `drop` (with its own words) is left out, if the word
@@ -14,7 +16,9 @@ def clause_tokens(head: Token, *, drop: tuple[str, ...] = ("parataxis", "conj", 
     """
     left: set[int] = set()
     for child in head.children:
-        verbal = child.pos_ in ("VERB", "AUX") or any(c.dep_.startswith("nsubj") for c in child.children)
+        verbal = child.pos_ in ("VERB", "AUX") or any(
+            c.dep_.startswith("nsubj") for c in child.children
+        )
         if child.dep_.split(":")[0] in drop and verbal:
             left.update(t.i for t in child.subtree)
     kept = [t for t in sorted(head.subtree, key=lambda t: t.i) if t.i not in left]
@@ -34,10 +38,14 @@ def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
     while len(tokens) > 1 and (
-        tokens[0].is_space or tokens[0].is_punct and tokens[0].text not in "“\"‘'(" or tokens[0].dep_ in ("cc", "mark")
+        tokens[0].is_space
+        or (tokens[0].is_punct and tokens[0].text not in "“\"‘'(")
+        or tokens[0].dep_ in ("cc", "mark")
     ):
         tokens = tokens[1:]
-    while len(tokens) > 1 and (tokens[-1].is_space or tokens[-1].text in (".", ",", ";", ":", "-", "–", "—", "and")):
+    while len(tokens) > 1 and (
+        tokens[-1].is_space or tokens[-1].text in (".", ",", ";", ":", "-", "–", "—", "and")
+    ):
         tokens = tokens[:-1]
     return tokens
 
@@ -54,4 +62,4 @@ def clause_span(head: Token) -> tuple[int, int]:
 
 def text_of(doc: Doc, span: tuple[int, int]) -> str:
     """Return the words of a span with white space folded."""
-    return " ".join(doc.text[span[0] : span[1]].split())
+    return " ".join(doc._.report.text[span[0] : span[1]].split())

@@ -35,7 +35,7 @@ def subject_text(content: Token) -> str:
     while len(tokens) > 1 and tokens[0].dep_ in ("mark", "case", "det", "punct", "cc"):
         tokens = tokens[1:]
     start, end = span_of(tokens)
-    text = " ".join(content.doc.text[start:end].split())
+    text = " ".join(content.doc._.report.text[start:end].split())
     if len(text) > LONGEST:
         text = text[:LONGEST].rsplit(" ", 1)[0].rstrip(",;")
     return text

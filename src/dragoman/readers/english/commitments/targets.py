@@ -64,5 +64,5 @@ def _with(draft: CommitmentDraft, figure: FigureDraft, start: int, end: int) -> 
 
 def _joined(doc: Doc, first: FigureDraft, other: FigureDraft) -> bool:
     """Whether two numbers stand in one list: "180 tanks and 81 vehicles"."""
-    between = doc.text[first.end : other.start]
+    between = doc._.report.text[first.end : other.start]
     return len(between) < 160 and (" and " in between or "," in between)

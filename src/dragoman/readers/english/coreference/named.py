@@ -20,11 +20,12 @@ def collect(doc: Doc, names: list[Name], things: Things) -> list[int]:
     kinds = settle_types(doc, names)
     defined = {fold(short): span for short, span in acronyms(doc).items()}
     order = sorted(
-        range(len(names)), key=lambda i: -len(doc.text[names[i].start : names[i].end].split())
+        range(len(names)),
+        key=lambda i: -len(written(doc, names[i]).split()),
     )
     found: dict[int, int] = {}
     for i in order:
-        span = defined.get(plain(doc.text[names[i].start : names[i].end]))
+        span = defined.get(plain(written(doc, names[i])))
         long_form = None if span is None else _at_span(doc, names, found, span)
         if long_form is not None and kinds[i] != "state":
             found[i] = long_form
@@ -34,7 +35,7 @@ def collect(doc: Doc, names: list[Name], things: Things) -> list[int]:
             found[i] = _person(doc, names[i], things)
         else:
             found[i] = _other(doc, names[i], kinds[i], things)
-        things.all[found[i]].names[doc.text[names[i].start : names[i].end]] += 1
+        things.all[found[i]].names[written(doc, names[i])] += 1
     return [found[i] for i in range(len(names))]
 
 
@@ -50,12 +51,12 @@ def _at_span(
 
 
 def _state(doc: Doc, name: Name, things: Things) -> int:
-    country = name.country or plain(doc.text[name.start : name.end])
-    return things.state(country, gazetteer().names.get(country, doc.text[name.start : name.end]))
+    country = name.country or plain(written(doc, name))
+    return things.state(country, gazetteer().names.get(country, written(doc, name)))
 
 
 def _person(doc: Doc, name: Name, things: Things) -> int:
-    words = [w for w in plain(doc.text[name.start : name.end]).replace(".", " ").split() if w]
+    words = [w for w in plain(written(doc, name)).replace(".", " ").split() if w]
     best = None
     for i in things.of_kind("person"):
         if same_person(words, things.all[i].words()):
@@ -70,7 +71,7 @@ def _person(doc: Doc, name: Name, things: Things) -> int:
     for country, weight in ((state_before(doc, first), 2), (counterpart_state(doc, first), 3)):
         if country:
             _mark(things.all[at], country, weight)
-    led = gazetteer().leader(doc.text[name.start : name.end])
+    led = gazetteer().leader(written(doc, name))
     if led:
         things.all[at].led = led
         things.all[at].votes[led] += 2
@@ -83,7 +84,7 @@ def _mark(person: Collected, country: str, weight: int) -> None:
 
 
 def _other(doc: Doc, name: Name, kind: EntityType, things: Things) -> int:
-    text = doc.text[name.start : name.end]
+    text = written(doc, name)
     country = name.country or _country_of(doc, name, text)
     group = ORG_KINDS if kind in ORG_KINDS else (kind,)
     for i in things.of_kind(*group):

@@ -8,6 +8,7 @@ from dragoman.readers.english.coreference.things import Things
 from dragoman.readers.english.drafts import Name
 from dragoman.readers.english.gazetteer.lookup import fold, gazetteer
 from dragoman.readers.english.mentions.nominals import PERSONAL, PLURAL
+from dragoman.readers.english.mentions.words import written
 from dragoman.record.nouns import EntityType
 
 NEAR_GROUP = 2
@@ -92,7 +93,7 @@ class Resolver:
         return tuple(sorted(found)) if len(found) == 2 else ()
 
     def _has(self, name: Name, word: str) -> bool:
-        return word in self.doc.text[name.start : name.end].lower().split()
+        return word in written(self.doc, name).lower().split()
 
     def _person(self, name: Name, token: Token) -> tuple[int, ...]:
         several = token.tag_ == "NNS"
@@ -129,7 +130,7 @@ class Resolver:
     def _thing(self, name: Name) -> tuple[int, ...]:
         """Resolve "the ministry", "joint working groups", "the gas deal"."""
         kind = name.type or "organization"
-        text = self.doc.text[name.start : name.end]
+        text = written(self.doc, name)
         content = _content(text)
         best: tuple[float, int] | None = None
         for i in self.things.of_kind(kind, *(("body",) if kind == "organization" else ())):

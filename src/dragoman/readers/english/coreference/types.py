@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from dragoman.readers.english.coreference.likeness import plain
 from dragoman.readers.english.drafts import Name
 from dragoman.readers.english.gazetteer.lookup import gazetteer
-from dragoman.readers.english.mentions.words import is_acronym, kind_words, titles
+from dragoman.readers.english.mentions.words import is_acronym, kind_words, titles, written
 from dragoman.readers.english.roles.offices import name_tokens, offices
 from dragoman.record.nouns import EntityType
 
@@ -23,7 +23,7 @@ def settle_types(doc: Doc, names: list[Name]) -> list[EntityType]:
         if name.type is None:
             continue
         first, last = name_tokens(doc, name)
-        key = plain(doc.text[name.start : name.end])
+        key = plain(written(doc, name))
         weight = 3 if name.type == "person" and offices(doc, first, last) else 1
         votes[key][name.type] += weight
         if name.type in ("person", "organization") and _names_programme(doc, last):
@@ -35,7 +35,7 @@ def settle_types(doc: Doc, names: list[Name]) -> list[EntityType]:
         ):
             votes[key]["person"] += 2
         if name.type in ("person", "organization") and key not in parts:
-            votes[key]["place"] += 2 * bool(gazetteer().city(doc.text[name.start : name.end]))
+            votes[key]["place"] += 2 * bool(gazetteer().city(written(doc, name)))
         if name.type == "person" and _is_where(doc, first, last):
             votes[key]["place"] += 2
         if name.type == "person" and _leads_office(doc, last):
@@ -44,7 +44,7 @@ def settle_types(doc: Doc, names: list[Name]) -> list[EntityType]:
             votes[key]["organization"] += 3
     settled: list[EntityType] = []
     for name in names:
-        key = plain(doc.text[name.start : name.end])
+        key = plain(written(doc, name))
         kinds = votes[key]
         if name.type == "state" or (name.type == "place" and kinds["state"]):
             settled.append(name.type)
@@ -62,7 +62,7 @@ def _parts_of_persons(doc: Doc, names: list[Name]) -> set[str]:
     """Return the folded words of the persons' names of more than one word."""
     parts: set[str] = set()
     for name in names:
-        words = plain(doc.text[name.start : name.end]).split()
+        words = plain(written(doc, name)).split()
         if name.type == "person" and len(words) > 1:
             parts.update(words)
     return parts

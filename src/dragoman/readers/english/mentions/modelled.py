@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from dragoman.readers.english.gazetteer.lookup import fold, gazetteer
 from dragoman.readers.english.lexicon import mapping
@@ -27,9 +27,12 @@ LABELS: dict[str, EntityType] = {
 }
 
 
-def from_model(doc: Doc, sent: Span) -> Iterator[Candidate]:
-    """Yield the names that the model found in a sentence."""
-    for ent in doc[sent.start : sent.end].ents:
+def from_model(doc: Doc) -> Iterator[Candidate]:
+    """Yield the names that the model found where the text may be read."""
+    readable = doc._.readable
+    for ent in doc.ents:
+        if not readable[ent.start]:
+            continue
         kind = LABELS.get(ent.label_)
         if kind is None or not any(is_capital(t) for t in ent):
             continue

@@ -22,10 +22,10 @@ from dragoman.readers.english.mentions.words import (
 
 def candidates(doc: Doc) -> Iterator[Candidate]:
     """Yield all candidates in the readable sentences of `doc`."""
+    yield from from_model(doc)
     for sent in readable_sentences(doc):
         shouted = is_shouted(sent)
         yield from _from_gazetteer(doc, sent, shouted)
-        yield from from_model(doc, sent)
         if not shouted:
             for start, end in runs(sent):
                 yield from from_run(doc, start, end)

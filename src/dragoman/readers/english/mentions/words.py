@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from dragoman.readers.english.drafts import Name
 from dragoman.readers.english.lexicon import mapping
 
 _DESIGNATION = re.compile(r"^(?=.*\d)[A-Z]{1,6}[-–/]?\d{1,4}[A-Za-z]{0,5}\d?$")
@@ -54,3 +55,9 @@ def is_title_word(text: str) -> bool:
     """Whether a word can be the head of an office, a rank or an honorific."""
     low = text.lower()
     return low in titles("heads") or low in titles("ranks") or low in titles("honorifics")
+
+
+def written(doc: Doc, name: Name) -> str:
+    """Return the words of a mention as the report has them."""
+    text: str = doc._.report.text
+    return text[name.start : name.end]
