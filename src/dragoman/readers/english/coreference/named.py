@@ -9,6 +9,7 @@ from dragoman.readers.english.drafts import Name
 from dragoman.readers.english.gazetteer.lookup import fold, gazetteer
 from dragoman.readers.english.mentions.acronyms import acronyms
 from dragoman.readers.english.mentions.offices import state_before
+from dragoman.readers.english.mentions.words import written
 from dragoman.readers.english.roles.offices import counterpart_state, name_tokens, offices
 from dragoman.record.nouns import EntityType
 
