@@ -13,7 +13,8 @@ class ReportFacts(msgspec.Struct, frozen=True, kw_only=True):
     """What linking needs to know of a report besides its reading.
 
     `published` is an ISO 8601 date; `shingles` are hashes of the word n-grams of the text without
-    its furniture, by which copies are found.
+    its furniture, by which copies are found. `text` is what the offsets of the reading point into;
+    without it figures are compared by what their readers say of them alone.
     """
 
     id: str
@@ -21,6 +22,7 @@ class ReportFacts(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     title: str | None = None
     shingles: frozenset[int] = frozenset()
+    text: str = ""
 
 
 class LinkReason(msgspec.Struct, frozen=True, kw_only=True):

@@ -48,4 +48,5 @@ def _facts(reports: Iterable[Report]) -> "Iterator[ReportFacts]":
             outlet=report.outlet,
             title=report.title,
             shingles=frozenset(shingles(report)),
+            text=report.text,
         )

@@ -27,6 +27,7 @@ class Making:
     report: str
     published: str | None = None
     shingles: frozenset[int] = frozenset()
+    text: str = ""
     entities: dict[str, Entity] = field(default_factory=dict)
     roles: list[Role] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
@@ -36,7 +37,10 @@ class Making:
     at: int = 0
 
     def mention(self, quote: str, named: bool = False) -> Mention:
-        start, self.at = self.at, self.at + len(quote) + 1
+        if quote in self.text:
+            start = self.text.index(quote)
+        else:
+            start, self.at = self.at, self.at + len(quote) + 1
         return Mention(
             report=self.report,
             start=start,
@@ -127,7 +131,9 @@ class Making:
         )
 
     def facts(self) -> ReportFacts:
-        return ReportFacts(id=self.report, published=self.published, shingles=self.shingles)
+        return ReportFacts(
+            id=self.report, published=self.published, shingles=self.shingles, text=self.text
+        )
 
     def reading(self) -> Reading:
         return Reading(

@@ -4,7 +4,7 @@ import pytest
 from making import Making
 
 from dragoman.linking import Linked
-from dragoman.record.nouns import Target
+from dragoman.record.nouns import Figure, Target
 
 
 def kinds(linked: Linked) -> list[str]:
@@ -78,6 +78,92 @@ def test_a_number_set_against_another_disagrees_with_all_who_give_that(linked):
     other.at = end
     (found,) = linked(one, other).record.disagreements
     assert {s.value.split()[0]: s.reports for s in found.sides} == {"10": ("r1",), "7": ("r0",)}
+
+
+def counting(report: str, text: str, *figures: tuple[float, str, str]) -> Making:
+    """A report whose text holds the figures, each given as value, unit and quote."""
+    made = Making(report, "2024-03-05", text=text)
+    for value, unit, quote in figures:
+        made.figures.append(
+            Figure(
+                id=f"f{len(made.figures)}",
+                value=value,
+                unit=unit,
+                measure=f"to {quote}",
+                kind="target",
+                mentions=(made.mention(quote),),
+            )
+        )
+    return made
+
+
+NORWAY_BUYS = "Chile is to build 52 ferries for the western fjords, Oslo said."
+CHILE_SELLS = "The yard in Valdivia has orders for 54 ferries, most for the western fjords."
+
+
+def test_numbers_that_near_each_other_in_sentences_on_one_thing(linked):
+    one = counting("r0", NORWAY_BUYS, (52, "ferry", "52 ferries"))
+    other = counting("r1", CHILE_SELLS, (54, "ferry", "54 ferries"))
+    (found,) = linked(one, other).record.disagreements
+    assert {s.value: s.reports for s in found.sides} == {"52": ("r0",), "54": ("r1",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The yard in Valdivia once sold 54 ferries to Peru.",
+        "Of 54 ferries for the western fjords 52 ferries were built.",
+        "Some 70 ferries cross the western fjords, Oslo counts.",
+    ],
+)
+def test_numbers_of_other_things_far_apart_or_both_told_are_no_disagreement(linked, text):
+    one = counting("r0", NORWAY_BUYS, (52, "ferry", "52 ferries"))
+    told = [(v, "ferry", q) for v in (52, 54, 70) if (q := f"{v} ferries") in text]
+    assert kinds(linked(one, counting("r1", text, *told))) == []
+
+
+def test_a_price_of_the_same_counted_things(linked):
+    one = "The loan of $310 million pays for seven research ships."
+    other = "Santiago borrowed $390 million; the loan will buy seven research vessels."
+    made = (
+        counting("r0", one, (310e6, "USD", "$310 million"), (7, "ship", "seven research ships")),
+        counting("r1", other, (390e6, "USD", "$390 million")),
+    )
+    assert kinds(linked(*made)) == []
+    more = counting(
+        "r1",
+        other.replace(";", " and"),
+        (390e6, "USD", "$390 million"),
+        (7, "vessel", "seven research vessels"),
+    )
+    assert kinds(linked(made[0], more)) == ["figure"]
+
+
+def test_one_event_told_with_two_numbers(linked):
+    made = []
+    for report, quote, number in (("r0", "signed five accords", 5), ("r1", "signed six pacts", 6)):
+        making = Making(report, "2024-03-05", text=f"Norway and Chile {quote} on salmon.")
+        nor, chl = states(making)
+        making.event("AGREE", f"{quote} on salmon", (nor, chl), (), "2024-03-05")
+        mention = making.mention(quote.removeprefix("signed "))
+        making.figures.append(
+            Figure(
+                id="f", value=number, unit="pact", measure=".", kind="actual", mentions=(mention,)
+            )
+        )
+        made.append(making)
+    result = linked(*made)
+    (found,) = result.record.disagreements
+    assert (found.kind, found.about) == ("figure", result.record.events[0].id)
+
+
+def test_a_place_that_is_only_talked_of_is_no_other_place(linked):
+    made = two()
+    for making, town, country in zip(made, ("Santiago", "Khartoum"), ("CHL", "SDN"), strict=True):
+        pair = making.person("Solveig Haugen", "NOR"), making.person("Daniel Cruz", "CHL")
+        place = making.entity("place", town, country)
+        making.event("CONSULT", "met", pair[:1], pair[1:], "2024-03-05", "meet", place)
+    assert kinds(linked(*made)) == []
 
 
 def test_one_meeting_on_two_days(linked):

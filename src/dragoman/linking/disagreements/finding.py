@@ -2,11 +2,13 @@
 
 from itertools import chain
 
-from dragoman.linking.disagreements.amounts import differing_amounts
 from dragoman.linking.disagreements.attribution import differing_speakers
+from dragoman.linking.disagreements.contrasts import contrasted_amounts
+from dragoman.linking.disagreements.measures import differing_measures
 from dragoman.linking.disagreements.names import differing_names
-from dragoman.linking.disagreements.sides import Draft, Linkage
+from dragoman.linking.disagreements.sides import Draft, Linkage, joined
 from dragoman.linking.disagreements.status import called_for_or_done, wished_or_agreed
+from dragoman.linking.disagreements.targets import differing_targets
 from dragoman.linking.disagreements.titles import differing_titles
 from dragoman.linking.disagreements.whens import differing_dates
 from dragoman.linking.disagreements.wheres import differing_places
@@ -14,7 +16,9 @@ from dragoman.linking.numbering import numbered
 from dragoman.record.nouns import Disagreement
 
 KINDS = (
-    differing_amounts,
+    differing_targets,
+    contrasted_amounts,
+    differing_measures,
     differing_dates,
     differing_places,
     differing_names,
@@ -26,11 +30,12 @@ KINDS = (
 
 
 def find_disagreements(linkage: Linkage) -> tuple[Disagreement, ...]:
-    """Return the disagreements of a linked record; where two rules find one, the first stays."""
-    drafts: dict[tuple[object, ...], Draft] = {}
+    """Return the disagreements of a linked record; what two rules find, or one twice, is one."""
+    alike: dict[tuple[str, ...], list[Draft]] = {}
     for found in chain.from_iterable(kind(linkage) for kind in KINDS):
-        drafts.setdefault(_values(found), found)
-    ranked = sorted(drafts.values(), key=lambda d: (d.kind, d.about or "", _values(d)[1:]))
+        _add(alike.setdefault(_values(found), []), found)
+    drafts = chain.from_iterable(alike.values())
+    ranked = sorted(drafts, key=lambda d: (d.kind, d.about or "", *_values(d), *_reports(d)))
     ids = numbered("disagreement", [_base(d) for d in ranked])
     return tuple(
         Disagreement(id=own, kind=d.kind, about=d.about, sides=d.sides)
@@ -38,11 +43,23 @@ def find_disagreements(linkage: Linkage) -> tuple[Disagreement, ...]:
     )
 
 
+def _add(drafts: list[Draft], new: Draft) -> None:
+    """Add a draft to those of its values, joined with the first that has a report in common."""
+    for i, old in enumerate(drafts):
+        if set(_reports(old)) & set(_reports(new)):
+            drafts[i] = joined(old, new)
+            return
+    drafts.append(new)
+
+
 def _values(found: Draft) -> tuple[str, ...]:
     """Return what makes two drafts one: of figures the numbers, told with a unit or without."""
     values = [s.value.split()[0] if found.kind == "figure" else s.value for s in found.sides]
-    reports = sorted({r for side in found.sides for r in side.reports})
-    return (found.kind, *sorted(values), *reports)
+    return (found.kind, *sorted(values))
+
+
+def _reports(found: Draft) -> list[str]:
+    return sorted({r for side in found.sides for r in side.reports})
 
 
 def _base(found: Draft) -> tuple[str | int, ...]:

@@ -44,26 +44,39 @@ class Draft:
     sides: tuple[Side, ...]
 
 
-def draft(kind: DisagreementKind, about: str | None, told: Iterable[Told]) -> Draft | None:
+def draft(
+    kind: DisagreementKind, about: str | None, told: Iterable[Told], *, within: bool = False
+) -> Draft | None:
     """Return a disagreement from pairs of a value and where it stands.
 
     None where there are not two sides, or where the same reports give them all: a report that
-    changes its mind is no disagreement between reports.
+    changes its mind is no disagreement between reports, unless it sets two voices `within` it
+    against each other.
     """
     by_value: dict[str, set[Mention]] = defaultdict(set)
     for value, mention in told:
         by_value[value].add(mention)
-    sides = tuple(
-        Side(
-            value=value,
-            reports=tuple(sorted({m.report for m in mentions})),
-            mentions=tuple(sorted(mentions, key=lambda m: (m.report, m.start, m.end))),
-        )
-        for value, mentions in sorted(by_value.items())
-    )
-    if len(sides) < 2 or len({s.reports for s in sides}) < 2:
+    sides = tuple(_side(value, by_value[value]) for value in sorted(by_value))
+    if len(sides) < 2 or (not within and len({s.reports for s in sides}) < 2):
         return None
     return Draft(kind, about, sides)
+
+
+def joined(a: Draft, b: Draft) -> Draft:
+    """Return two drafts of the same values as one; sides are matched in the order of values."""
+    sides = tuple(
+        _side(max(x.value, y.value, key=len), {*x.mentions, *y.mentions})
+        for x, y in zip(a.sides, b.sides, strict=True)
+    )
+    return Draft(a.kind, a.about or b.about, sides)
+
+
+def _side(value: str, mentions: Iterable[Mention]) -> Side:
+    return Side(
+        value=value,
+        reports=tuple(sorted({m.report for m in mentions})),
+        mentions=tuple(sorted(mentions, key=lambda m: (m.report, m.start, m.end))),
+    )
 
 
 def days_apart(a: ReportFacts, b: ReportFacts) -> int:

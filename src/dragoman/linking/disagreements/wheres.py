@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from dragoman.linking.disagreements.sides import Draft, Linkage, draft
 from dragoman.linking.lexicon import words_of
+from dragoman.linking.parties import Parties
 from dragoman.linking.words import tokens
-from dragoman.record.nouns import Entity
+from dragoman.record.nouns import Entity, Event
 
 
 def differing_places(linkage: Linkage) -> Iterator[Draft]:
     """Yield towns that differ; a building, region or state is no other place than its town."""
+    parties = Parties(linkage.entities)
     for event in linkage.events:
         told = [
             (linkage.entities[t.item.place], m)
@@ -17,12 +19,22 @@ def differing_places(linkage: Linkage) -> Iterator[Draft]:
             if t.item.place
             for m in t.item.mentions
         ]
-        towns = {place.id for place, _ in told if is_town(place)}
+        towns = {p.id for p, _ in told if is_town(p) and _can_hold(p, event.row, parties)}
         apart = towns - {place.within for place, _ in told}
         if len(apart) > 1:
             found = draft("place", event.row.id, [(p.name, m) for p, m in told if p.id in apart])
             if found:
                 yield found
+
+
+def _can_hold(place: Entity, event: Event, parties: Parties) -> bool:
+    """Tell whether a place is in a state that takes part: else it is talked of, or on the way.
+
+    A visit is not paid in the visitor's own state.
+    """
+    hosts = event.recipients if event.mode == "visit" and event.recipients else ()
+    sides = parties.sides(hosts or (*event.actors, *event.recipients))
+    return place.country is None or place.country in sides
 
 
 def is_town(place: Entity) -> bool:

@@ -1,0 +1,29 @@
+"""The sentence that something stands in, where the text of its report is known."""
+
+import re
+
+from dragoman.linking.facts import ReportFacts
+from dragoman.record.nouns import Mention
+
+REACH = 500
+_END = re.compile(r"[.!?;][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+")
+
+
+def sentence_span(report: ReportFacts, mention: Mention, before: int = 0) -> tuple[int, int]:
+    """Return start and end of the sentence around a mention and `before` sentences ahead of it.
+
+    At most REACH characters either way; the mention's own span where there is no text.
+    """
+    if not report.text:
+        return mention.start, mention.end
+    low = max(0, mention.start - REACH)
+    starts = [low, *(low + m.end() for m in _END.finditer(report.text[low : mention.start]))]
+    end = _END.search(report.text, mention.end, mention.end + REACH)
+    last = end.start() if end else min(len(report.text), mention.end + REACH)
+    return starts[max(0, len(starts) - 1 - before)], last
+
+
+def sentence_of(report: ReportFacts, mention: Mention) -> str:
+    """Return the sentence around a mention; its quote where there is no text."""
+    start, end = sentence_span(report, mention)
+    return report.text[start:end] if report.text else mention.quote
