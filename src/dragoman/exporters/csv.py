@@ -46,8 +46,11 @@ def tables(record: Record, reports: Sequence[Report]) -> dict[str, Table]:
             ],
         ),
         "entities": (
-            ("id", "type", "name", "country", "names", "within"),
-            [(e.id, e.type, e.name, e.country, _many(e.names), e.within) for e in record.entities],
+            ("id", "type", "name", "country", "presumed", "names", "within"),
+            [
+                (e.id, e.type, e.name, e.country, e.presumed, _many(e.names), e.within)
+                for e in record.entities
+            ],
         ),
         "roles": (
             ("person", "title", "country", "organization"),

@@ -25,7 +25,7 @@ def country_code(connection: Connection, name: str) -> str:
     by_name = _codes()
     found = by_name.get(fold(name.strip())) or _state_in_record(connection, name)
     if found is None:
-        raise QueryInvalid(f"no country is called {name!r}: give its ISO code, TUR for Türkiye")
+        raise QueryInvalid(f"no country is called {name!r}: give its ISO code, JPN for Japan")
     return found
 
 

@@ -131,6 +131,7 @@ entity = Table(
     Column("type", String, nullable=False),
     Column("name", String, nullable=False),
     Column("country", String, index=True),
+    Column("presumed", String),
     Column("within", String),
 )
 

@@ -8,7 +8,7 @@ from dragoman.cli import options
 @click.command(
     "brief",
     short_help="One cited page on the relationship of two states.",
-    epilog=options.example("dragoman brief --between TUR PAK", "dragoman brief -o brief.txt"),
+    epilog=options.example("dragoman brief --between JPN PHL", "dragoman brief -o brief.txt"),
 )
 @options.listing()
 def command(asked: options.Asked) -> None:

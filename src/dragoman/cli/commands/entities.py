@@ -9,7 +9,7 @@ from dragoman.cli import options
     "entities",
     short_help="People, organizations, bodies, states, places.",
     epilog=options.example(
-        "dragoman entities --kind body --between TUR PAK",
+        "dragoman entities --kind body --between JPN PHL",
     ),
 )
 @options.listing(kind="person, organization, body, state, place, programme, agreement.")

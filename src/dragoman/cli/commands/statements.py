@@ -9,7 +9,7 @@ from dragoman.cli import options
     "statements",
     short_help="Who said what, and through whom.",
     epilog=options.example(
-        "dragoman statements --kind alleged --between TUR PAK",
+        "dragoman statements --kind alleged --between JPN PHL",
     ),
 )
 @options.listing(kind="stated, alleged, unconfirmed or denied.", status="The same as --kind.")

@@ -9,7 +9,7 @@ from dragoman.cli import options
     "timeline",
     short_help="What happened and what was undertaken, by date.",
     epilog=options.example(
-        "dragoman timeline --between TUR PAK --since 2025-01",
+        "dragoman timeline --between JPN PHL --since 2025-01",
         "dragoman timeline --kind visit --csv -o visits.csv",
     ),
 )

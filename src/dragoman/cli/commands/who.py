@@ -8,7 +8,7 @@ from dragoman.cli import options
 @click.command(
     "who",
     short_help="All the record has on a person, body or state.",
-    epilog=options.example("dragoman who Fidan", 'dragoman who "joint commission" --json'),
+    epilog=options.example("dragoman who Kamikawa", 'dragoman who "joint commission" --json'),
 )
 @click.argument("name", nargs=-1, required=True)
 @options.forms

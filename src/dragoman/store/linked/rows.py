@@ -71,6 +71,7 @@ class Rows:
             type=entity.type,
             name=entity.name,
             country=entity.country,
+            presumed=entity.presumed,
             within=entity.within,
         )
         for position, name in enumerate(entity.names):

@@ -2,7 +2,7 @@
 
     drone AND (export OR sale) NOT navy
     "joint commission" outlet:herald since:2025
-    type:AGREE country:TUR
+    type:AGREE country:JPN
 
 Words that stand side by side are all wanted. NOT binds closest, then AND, then OR.
 """

@@ -95,6 +95,7 @@ def upgrade() -> None:
         sa.Column("type", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("country", sa.String(), nullable=True),
+        sa.Column("presumed", sa.String(), nullable=True),
         sa.Column("within", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(["id"], ["item.id"], name=op.f("fk_entity_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_entity")),

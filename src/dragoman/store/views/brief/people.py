@@ -71,7 +71,7 @@ def machinery_section(connection: Connection, filters: Filters) -> Section:
 def _person(one: Entity, roles: Sequence[Role], names: Names, citer: Citer) -> Line:
     if not roles:
         return _named(one, citer, None)
-    offices = dict.fromkeys(role_words(role, names) for role in roles)
+    offices = dict.fromkeys(_office(one, role, names) for role in roles)
     citations = dict.fromkeys(
         citation
         for role in roles
@@ -79,6 +79,13 @@ def _person(one: Entity, roles: Sequence[Role], names: Names, citer: Citer) -> L
     )
     text = f"{one.name}{_written(one)}: {'; '.join(offices)}"
     return Line(text=text, citations=tuple(citations), item=one.id)
+
+
+def _office(one: Entity, role: Role, names: Names) -> str:
+    """Return an office in words, and whether its state is only presumed."""
+    words = role_words(role, names)
+    presumed = one.country is None and role.organization is None and role.country == one.presumed
+    return f"{words} (presumably)" if presumed and role.country else words
 
 
 def _named(one: Entity, citer: Citer, what: str | None) -> Line:
