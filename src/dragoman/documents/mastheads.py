@@ -80,8 +80,8 @@ def names_state(text: str) -> bool:
 
 
 def outlet_name(text: str) -> str:
-    """Return an outlet's name as it would stand in prose: no line of capitals, single spaces."""
-    words = text.strip(" ,;:|-–—").split()
+    """Return an outlet's name as it would stand in prose: no capitals, no marks, single spaces."""
+    words = text.strip(" ,;:|-–—*_").split()
     if not any(len(word) > _KEPT_IN_CAPITALS for word in words) and len(words) == 1:
         return words[0]
     if " ".join(words).isupper():

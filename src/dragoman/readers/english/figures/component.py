@@ -31,7 +31,7 @@ def find_figures(doc: Doc) -> tuple[FigureDraft, ...]:
         FigureDraft(
             start=a.start,
             end=a.end,
-            value=a.value,
+            value=exact(a.value),
             unit=a.unit,
             measure=measure_of(text, a.start, a.end),
             kind=kind_of(text, a.start, a.end),
@@ -39,6 +39,11 @@ def find_figures(doc: Doc) -> tuple[FigureDraft, ...]:
         for a in sorted(found, key=lambda a: (a.start, a.end))
         if _is_readable(located, a)
     )
+
+
+def exact(value: float) -> float:
+    """Return a number without the dust of binary arithmetic: 64.38 billion is 64380000000."""
+    return float(f"{value:.12g}")
 
 
 def _is_readable(located: Located, amount: Amount) -> bool:
