@@ -54,6 +54,10 @@ def told(error: DatabaseError | sqlite3.Error, path: Path) -> RecordError | None
     """Return the record's error for a failure of SQLite, or None where it is a fault of ours."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(cause, "sqlite_errorcode", None)
+    if str(cause).startswith(("no such table", "no such column")):
+        return RecordInvalid(
+            f"{path} lacks tables of a record: move it away and read the reports again"
+        )
     if code is None or code & 0xFF not in _LINES:
         return None
     kind, line = _LINES[code & 0xFF]

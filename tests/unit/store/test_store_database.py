@@ -11,6 +11,7 @@ from alembic.script import ScriptDirectory
 from dragoman.record.errors import RecordInvalid, RecordMissing, RecordNotWritten, RecordTooNew
 from dragoman.store import database as module
 from dragoman.store.database import create, open_existing
+from dragoman.store.linked.loading import load_record
 from dragoman.store.migrations.comparison import include
 from dragoman.store.migrations.running import configuration
 from dragoman.store.tables import metadata
@@ -80,6 +81,17 @@ def test_a_damaged_record_is_told_as_damaged(filled):
     filled.path.write_bytes(content)
     with pytest.raises(RecordInvalid, match="damaged"), filled.reading() as connection:
         connection.exec_driver_sql("SELECT count(*) FROM report").scalar()
+
+
+def test_a_record_that_lost_a_table_is_told(filled):
+    with sqlite3.connect(filled.path) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("DROP TABLE side_report")
+    with (
+        pytest.raises(RecordInvalid, match="lacks tables"),
+        open_existing(filled.path).reading() as connection,
+    ):
+        load_record(connection)
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path):
