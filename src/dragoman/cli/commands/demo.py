@@ -1,10 +1,12 @@
 """`dragoman demo`."""
 
+import sys
 from pathlib import Path
 
 import click
 
 from dragoman.cli import options
+from dragoman.cli.outcomes import exit_code, tell_failures
 
 
 @click.command(
@@ -31,7 +33,10 @@ def command(record: Path | None, reader: str, pipeline: str | None) -> None:
 
     place = record or sample_record()
     with Bar() as bar:
-        read_sample(place, bar, Pick(reader=reader, pipeline=pipeline))
+        outcome = read_sample(place, bar, Pick(reader=reader, pipeline=pipeline))
+    if exit_code(outcome):
+        tell_failures(outcome)
+        sys.exit(exit_code(outcome))
     with open_record(place).reading() as connection:
         states = leading_pair(connection)
     show(options.Asked(record=place, form="table", output=None, between=states))

@@ -2,18 +2,11 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
 
 import click
 
 from dragoman.cli import options
-from dragoman.cli.plain import plain
-
-if TYPE_CHECKING:
-    from dragoman.runs.outcome import Outcome
-
-SOME_NOT_READ = 3
-INTERRUPTED = 130
+from dragoman.cli.outcomes import exit_code, tell
 
 
 @click.command(
@@ -64,11 +57,8 @@ def command(  # noqa: PLR0913 (one argument an option)
     else:
         with Bar() as bar:
             outcome = read(order, bar)
-    _tell(outcome, record)
-    if outcome.interrupted:
-        sys.exit(INTERRUPTED)
-    if outcome.count("not read"):
-        sys.exit(SOME_NOT_READ)
+    tell(outcome, record)
+    sys.exit(exit_code(outcome))
 
 
 def _listed(paths: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -80,24 +70,3 @@ def _listed(paths: tuple[Path, ...]) -> tuple[Path, ...]:
         else:
             listed.append(path)
     return tuple(listed)
-
-
-def _tell(outcome: "Outcome", record: Path) -> None:
-    for taken in outcome.taken:
-        if taken.state == "would read":
-            click.echo(f"would read: {plain(str(taken.path))}")
-        elif taken.state == "skipped":
-            click.echo(f"skipped: {plain(str(taken.path))}: {plain(taken.why or '')}", err=True)
-        elif taken.state == "not read":
-            click.echo(f"not read: {plain(taken.why or '')}", err=True)
-    click.echo(_summary(outcome, record))
-
-
-def _summary(outcome: "Outcome", record: Path) -> str:
-    from dragoman.runs.outcome import State
-
-    counts = [f"{n} {state}" for state in get_args(State) if (n := outcome.count(state))]
-    line = f"{', '.join(counts) or '0 read'} ({plain(str(record))})"
-    if outcome.interrupted:
-        return f"Stopped: {line}, {outcome.left} left; run the same command again to go on"
-    return line
