@@ -21,7 +21,7 @@ from dragoman.linking.resolved import (
 from dragoman.linking.rewording import details_of
 from dragoman.linking.roles import link_roles
 from dragoman.linking.statements import link_statements
-from dragoman.linking.undated import days_told_elsewhere, with_days
+from dragoman.linking.undated import dated_bonds, days_told_elsewhere, with_days
 from dragoman.record.nouns import Reading, Record
 
 
@@ -47,7 +47,8 @@ def link_explained(reports: Sequence[ReportFacts], readings: Sequence[Reading]) 
     days = days_told_elsewhere(events)
     if days:
         events = link_events(with_days(happenings, days), who.entities, of_text)
-    commitments = link_commitments(told_commitments(sources, who), who.entities, of_text)
+    bonds = dated_bonds(told_commitments(sources, who), days)
+    commitments = link_commitments(bonds, who.entities, of_text)
     statements = link_statements(told_statements(sources, who))
     figures = link_figures(told_figures(sources))
     linkage = Linkage(

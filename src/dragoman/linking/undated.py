@@ -7,7 +7,7 @@ import msgspec
 
 from dragoman.linking.merging import Joined
 from dragoman.linking.told import Told
-from dragoman.record.nouns import Event
+from dragoman.record.nouns import Commitment, Event
 from dragoman.record.vocabulary import MAIN_DAY
 
 DAY = len("2025-07-09")
@@ -39,6 +39,18 @@ def with_days(told: Sequence[Told[Event]], days: Mapping[str, str]) -> list[Told
     return [
         Told(t.report, msgspec.structs.replace(t.item, date=days[t.report.id], date_reason=REASON))
         if t.report.id in days and _waits(t.item)
+        else t
+        for t in told
+    ]
+
+
+def dated_bonds(
+    told: Sequence[Told[Commitment]], days: Mapping[str, str]
+) -> list[Told[Commitment]]:
+    """Return the commitments with those dated that stand in a report without a day of its own."""
+    return [
+        Told(t.report, msgspec.structs.replace(t.item, date=days[t.report.id]))
+        if t.report.id in days and t.item.date is None
         else t
         for t in told
     ]

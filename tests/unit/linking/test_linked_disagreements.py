@@ -1,10 +1,11 @@
 """Where reports cannot both be right, and what is no disagreement."""
 
+import msgspec
 import pytest
 from making import Making
 
 from dragoman.linking import Linked
-from dragoman.record.nouns import Figure, Target
+from dragoman.record.nouns import Figure, Hedge, Target
 
 
 def kinds(linked: Linked) -> list[str]:
@@ -269,6 +270,109 @@ def test_called_for_in_one_report_and_done_in_another(linked):
     chl, nor = other.state("Chile", "CHL"), other.state("Norway", "NOR")
     other.event("PROTEST", "shops boycotted foreign salmon", (chl,), (nor,), None, "boycott")
     assert kinds(linked(one, other)) == ["status"]
+
+
+def test_one_of_two_who_agreed_only_wished_in_another_report(linked):
+    made = two()
+    for making, kind in zip(made, ("agreed", "interest"), strict=True):
+        nor, chl = states(making)
+        by = (nor, chl) if kind == "agreed" else (chl,)
+        making.commitment(kind, "salmon laboratory in Punta Arenas", by, (), "2024-03-05")
+    assert kinds(linked(*made)) == ["status"]
+
+
+def test_called_for_by_nobody_named_and_done(linked):
+    one, other = two()
+    chl = one.state("Chile", "CHL")
+    one.event("REQUEST", "calls within the country to boycott foreign salmon", (), (chl,))
+    chl, nor = other.state("Chile", "CHL"), other.state("Norway", "NOR")
+    other.event("PROTEST", "shops boycotted foreign salmon", (chl,), (nor,))
+    assert kinds(linked(one, other)) == ["status"]
+
+
+def test_what_is_called_for_and_another_deed_in_like_words(linked):
+    one, other = two()
+    chl = one.state("Chile", "CHL")
+    one.event("REQUEST", "called for fjord inspections", (chl,))
+    chl, nor = other.state("Chile", "CHL"), other.state("Norway", "NOR")
+    other.event("COOPERATE", "trained staff for fjord inspections", (chl,), (nor,))
+    other.events = [msgspec.structs.replace(other.events[0], trigger="train")]
+    assert kinds(linked(one, other)) == []
+
+
+def saying(made: Making, who: str, quote: str, hedge: Hedge) -> None:
+    made.statement(who, quote)
+    made.statements[-1] = msgspec.structs.replace(made.statements[-1], hedge=hedge)
+
+
+def test_a_pact_that_one_report_tells_and_another_has_denied(linked):
+    one, other = two()
+    nor, chl = states(one)
+    one.event("AGREE", "signed a fisheries pact", (nor, chl), (), "2024-03-04")
+    who = other.person("Daniel Cruz", "CHL")
+    saying(other, who, "the country had signed any fisheries pact", "denied")
+    (found,) = linked(one, other).record.disagreements
+    assert found.kind == "status"
+    assert {s.reports for s in found.sides} == {("r0",), ("r1",)}
+
+
+def test_a_denial_of_what_the_same_report_tells(linked):
+    made = Making("r0", "2024-03-05")
+    saying(made, made.person("Solveig Haugen", "NOR"), "the ferries will be delayed", "stated")
+    saying(made, made.person("Daniel Cruz", "CHL"), "there was any delay", "denied")
+    (found,) = linked(made).record.disagreements
+    assert (found.kind, len(found.sides)) == ("status", 2)
+
+
+def test_nothing_of_the_sort_denies_what_was_said_last(linked):
+    made = Making("r0", "2024-03-05")
+    saying(made, made.person("Daniel Cruz", "CHL"), "a base was promised in 2019", "alleged")
+    saying(made, made.person("Solveig Haugen", "NOR"), "Nothing of the sort was agreed", "denied")
+    assert kinds(linked(made)) == ["status"]
+
+
+@pytest.mark.parametrize(
+    ("told", "denied"),
+    [
+        ("the minister took bribes from trawler owners", "the minister took bribes"),
+        ("the two signed a fisheries pact", "Oslo had sold its icebreakers"),
+    ],
+)
+def test_denials_of_charges_and_of_other_things_are_no_disagreement(linked, told, denied):
+    one, other = two()
+    saying(one, one.person("Solveig Haugen", "NOR"), told, "alleged")
+    saying(other, other.person("Daniel Cruz", "CHL"), denied, "denied")
+    assert kinds(linked(one, other)) == []
+
+
+def test_a_charge_and_its_denial_in_one_breath(linked):
+    made = Making("r0", "2024-03-05", text="Aides say Oslo delayed payment, a claim it denies.")
+    quote = "Oslo delayed payment"
+    saying(made, made.person("Daniel Cruz", "CHL"), quote, "alleged")
+    saying(made, made.person("Solveig Haugen", "NOR"), quote, "denied")
+    assert kinds(linked(made)) == []
+
+
+def test_one_request_laid_to_the_other_side(linked):
+    made = two()
+    quotes = (
+        "asked for salmon inspectors in Puerto Montt",
+        "requested inspectors for salmon at Puerto Montt",
+    )
+    for making, quote, name in zip(made, quotes, ("Norway", "Chile"), strict=True):
+        nor, chl = states(making)
+        by = nor if name == "Norway" else chl
+        making.commitment("requested", quote, (by,), (), "2024-03-05")
+    assert kinds(linked(*made)) == ["attribution"]
+
+
+def test_another_who_attends(linked):
+    made = two()
+    for making, more in zip(made, ((), ("Kari Dahl",)), strict=True):
+        guests = [making.person(n, "NOR") for n in ("Solveig Haugen", *more)]
+        host = making.person("Daniel Cruz", "CHL")
+        making.event("CONSULT", "met in Santiago", tuple(guests), (host,), "2024-03-05", "meet")
+    assert kinds(linked(*made)) == ["participants"]
 
 
 def test_reports_that_agree_raise_nothing(linked):

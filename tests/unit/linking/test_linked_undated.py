@@ -46,3 +46,10 @@ def test_two_days_that_weigh_the_same_date_nothing(linked):
     record = linked(undated("r0"), one, other).record
     thanks = next(e for e in record.events if e.type == "SUPPORT")
     assert thanks.date is None
+
+
+def test_what_it_promises_is_dated_with_it(linked):
+    made = undated("r0")
+    made.commitment("pledged", "build a salmon laboratory", ("e0",), ("e1",))
+    (row,) = linked(made, dated("r1")).record.commitments
+    assert row.date == "2024-03-05"

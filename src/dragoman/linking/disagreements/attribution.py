@@ -1,47 +1,67 @@
-"""Attribution: one utterance, or one wish, laid to two mouths."""
+"""Attribution: one utterance, one wish or one request, laid to two mouths."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from dragoman.linking.blocking import candidate_pairs
-from dragoman.linking.disagreements.sides import Draft, Linkage, draft
+from dragoman.linking.disagreements.sides import Draft, Linkage, days_apart, draft
 from dragoman.linking.parties import Parties
-from dragoman.linking.told import Merged
-from dragoman.linking.words import Rarity, content_words
-from dragoman.record.nouns import Statement
+from dragoman.linking.words import Rarity, Words, content_words, courtesies
+from dragoman.record.nouns import Mention
 
-SAME_WORDS = 0.85
-LEAST_WORDS = 5
+ALIKE = 0.6
+LEAST_SHARED = 3
+DAYS = 14
+_VOICED = frozenset({"interest", "requested", "proposed", "pledged"})
+
+
+@dataclass(frozen=True)
+class _Voiced:
+    """What one voice says or asks for in one report."""
+
+    item: str
+    voice: str
+    mention: Mention
+    words: Words
 
 
 def differing_speakers(linkage: Linkage) -> Iterator[Draft]:
-    """Yield statements of nearly the same words that reports give to speakers of two sides.
+    """Yield what reports of one time give in like words to speakers of two sides.
 
-    A minister and the minister's ministry are one side.
+    A minister and the minister's ministry are one side; two persons of one state are two.
     """
     parties = Parties(linkage.entities)
-    rows = [m for m in linkage.statements if m.row.speaker]
-    words = [frozenset().union(*(content_words(m.quote) for m in s.row.mentions)) for s in rows]
-    rarity = Rarity(words)
-    features = [set(rarity.rarest(own, 5)) for own in words]
-    for i, j in candidate_pairs(features):
-        if min(len(words[i]), len(words[j])) < LEAST_WORDS:
+    rows = list(_voiced(linkage, parties))
+    rarity = Rarity([v.words for v in rows])
+    for i, j in candidate_pairs([set(rarity.rarest(v.words, 5)) for v in rows]):
+        a, b = rows[i], rows[j]
+        if not _two_sides(a.voice, b.voice, parties) or len(a.words & b.words) < LEAST_SHARED:
             continue
-        if rarity.likeness(words[i], words[j]) < SAME_WORDS:
-            continue
-        if _two_sides(rows[i], rows[j], parties):
-            told = [
-                (linkage.entities[s.row.speaker].name, m)
-                for s in (rows[i], rows[j])
-                if s.row.speaker
-                for m in s.row.mentions
-            ]
-            found = draft("attribution", rows[i].row.id, told)
+        reports = linkage.reports[a.mention.report], linkage.reports[b.mention.report]
+        if days_apart(*reports) <= DAYS and rarity.likeness(a.words, b.words) >= ALIKE:
+            told = [(linkage.entities[v.voice].name, v.mention) for v in (a, b)]
+            found = draft("attribution", a.item, told)
             if found:
                 yield found
 
 
-def _two_sides(a: Merged[Statement], b: Merged[Statement], parties: Parties) -> bool:
-    if a.row.speaker is None or b.row.speaker is None or a.row.speaker == b.row.speaker:
-        return False
-    kinds = {parties.entities[s].type for s in (a.row.speaker, b.row.speaker)}
-    return parties.side(a.row.speaker) != parties.side(b.row.speaker) or kinds == {"person"}
+def _voiced(linkage: Linkage, parties: Parties) -> Iterator[_Voiced]:
+    states = parties.words(i for i, e in linkage.entities.items() if e.type == "state")
+    empty = courtesies() | states
+    for said in linkage.statements:
+        if said.row.speaker and said.row.hedge == "stated":
+            for m in said.row.mentions:
+                yield _Voiced(said.row.id, said.row.speaker, m, content_words(m.quote) - empty)
+    for bond in linkage.commitments:
+        if bond.row.kind not in _VOICED:
+            continue
+        for told in bond.told:
+            if len(parties.sides(told.item.by)) == 1:
+                for m in told.item.mentions:
+                    words = content_words(m.quote) - empty
+                    yield _Voiced(bond.row.id, told.item.by[-1], m, words)
+
+
+def _two_sides(a: str, b: str, parties: Parties) -> bool:
+    kinds = {parties.entities[s].type for s in (a, b)}
+    return a != b and (parties.side(a) != parties.side(b) or kinds == {"person"})

@@ -4,8 +4,10 @@ from itertools import chain
 
 from dragoman.linking.disagreements.attribution import differing_speakers
 from dragoman.linking.disagreements.contrasts import contrasted_amounts
+from dragoman.linking.disagreements.denials import denied
 from dragoman.linking.disagreements.measures import differing_measures
 from dragoman.linking.disagreements.names import differing_names
+from dragoman.linking.disagreements.participants import differing_participants
 from dragoman.linking.disagreements.sides import Draft, Linkage, joined
 from dragoman.linking.disagreements.status import called_for_or_done, wished_or_agreed
 from dragoman.linking.disagreements.targets import differing_targets
@@ -24,8 +26,10 @@ KINDS = (
     differing_names,
     differing_titles,
     differing_speakers,
+    differing_participants,
     wished_or_agreed,
     called_for_or_done,
+    denied,
 )
 
 

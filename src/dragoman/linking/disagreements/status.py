@@ -7,7 +7,7 @@ from dragoman.linking.blocking import candidate_pairs
 from dragoman.linking.commitment_likeness import LADDER
 from dragoman.linking.disagreements.sides import Draft, Linkage, draft
 from dragoman.linking.parties import Parties
-from dragoman.linking.words import Rarity
+from dragoman.linking.words import Rarity, content_words
 from dragoman.record.nouns import Commitment, Event
 
 WISHED = frozenset({"interest", "requested", "proposed"})
@@ -51,9 +51,10 @@ def _kinds_apart(low: Act, high: Act) -> bool:
 
 
 def _one_occasion(a: Act, b: Act) -> bool:
+    """Tell whether a wish was voiced, by all or one of them, on the day others agreed."""
     if a.when is None or b.when is None or not a.row.date or not b.row.date:
         return False
-    return a.when == b.when and a.when.length == 1 and a.sides == b.sides
+    return a.when == b.when and a.when.length == 1 and a.sides <= b.sides
 
 
 def _reports(act: Act) -> set[str]:
@@ -78,8 +79,14 @@ def called_for_or_done(linkage: Linkage) -> Iterator[Draft]:
 
 
 def _one_deed(asked: Act, done: Act, rarity: Rarity) -> bool:
-    """Tell whether two acts share a word that few others have, and a good part of all."""
+    """Tell whether two acts share a word that few others have, and a good part of all.
+
+    Of a deed the word that tells it must be among them, where its reader gives that.
+    """
     same = asked.words & done.words
+    told_by = isinstance(done.row, Event) and content_words(done.row.trigger or "")
+    if told_by and not told_by & same:
+        return False
     rare = any(rarity.counts[w] <= DEED_ROWS for w in same)
     return rare and rarity.shared(asked.words, done.words) >= DEED_SHARED
 
@@ -88,8 +95,9 @@ def _asks_of_itself(asked: Act, done: Act) -> bool:
     """Tell whether a request is put to nobody else, and the other act is its own side's deed."""
     if not isinstance(asked.row, Event) or not isinstance(done.row, Event):
         return False
-    if asked.row.type != "REQUEST" or asked.row.recipients or done.row.type == "REQUEST":
+    if asked.row.type != "REQUEST" or done.row.type in ("REQUEST", "CONSULT"):
         return False
-    own, acting = (set(asked.parties.sides(r.actors)) for r in (asked.row, done.row))
+    parties = asked.parties
+    own, acting = set(parties.sides(asked.all)), set(parties.sides(done.row.actors))
     dated = asked.when is None or done.when is None or asked.when.meets(done.when)
-    return bool(own & acting) and dated
+    return len(own) == 1 and own <= acting and dated

@@ -1,0 +1,140 @@
+"""Status: what one voice says was agreed, done or put off, and another denies."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.linking.disagreements.sides import Draft, Linkage, days_apart, draft
+from dragoman.linking.lexicon import words_of
+from dragoman.linking.parties import Parties
+from dragoman.linking.words import Rarity, Words, content_words, courtesies
+from dragoman.record.nouns import Mention
+
+NEAR = 500
+DAYS = 400
+SHARED = 0.3
+CROWDED = 64
+RARE_WORDS = 6
+_WHAT_WAS_SAID = re.compile(r"\b(?:nothing|anything) of the (?:sort|kind)\b|\bno such\b", re.I)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A clause that tells something: by whom (None: the report itself), and how surely."""
+
+    mention: Mention
+    words: Words
+    voice: str | None
+    hedge: str | None
+
+
+class Tellings:
+    """All that the reports tell, by report and by word."""
+
+    def __init__(self, linkage: Linkage) -> None:
+        """Take what the events, commitments and statements of a record say."""
+        parties = Parties(linkage.entities)
+        self.reports = linkage.reports
+        self._named = parties.words(i for i, e in linkage.entities.items() if e.type == "state")
+        self.all = list(self._told(linkage))
+        self.of_report: dict[str, list[Telling]] = defaultdict(list)
+        self._holders: dict[str, list[Telling]] = defaultdict(list)
+        for telling in self.all:
+            self.of_report[telling.mention.report].append(telling)
+            for word in telling.words:
+                self._holders[word].append(telling)
+        self.rarity = Rarity([t.words for t in self.all])
+
+    def near(self, telling: Telling) -> Iterator[Telling]:
+        """Yield what shares a rare word with a telling."""
+        for word in self.rarity.rarest(telling.words, RARE_WORDS):
+            if len(self._holders[word]) <= CROWDED:
+                yield from self._holders[word]
+
+    def _told(self, linkage: Linkage) -> Iterator[Telling]:
+        asked: set[Mention] = set()
+        for event in linkage.events:
+            if event.row.type == "REQUEST":
+                asked.update(event.row.mentions)
+                continue
+            yield from (self._telling(m, None, event.row.hedge) for m in event.row.mentions)
+        for bond in linkage.commitments:
+            if bond.row.kind in ("requested", "interest", "expected"):
+                asked.update(bond.row.mentions)
+                continue
+            yield from (self._telling(m, None, None) for m in bond.row.mentions)
+        for said in linkage.statements:
+            voice = said.row.speaker or said.row.source
+            for mention in said.row.mentions:
+                if not any(_share_text(mention, m) for m in asked):
+                    yield self._telling(mention, voice, said.row.hedge)
+
+    def _telling(self, mention: Mention, voice: str | None, hedge: str | None) -> Telling:
+        words = content_words(mention.quote) - (courtesies() - _matters()) - self._named
+        return Telling(mention, words, voice, hedge)
+
+
+def denied(linkage: Linkage) -> Iterator[Draft]:
+    """Yield denials of what another report, or another voice in the same one, tells.
+
+    Where a report gives a charge and its denial in one breath ("a claim the company denies"),
+    there is but one account of it, and no disagreement.
+    """
+    book = Tellings(linkage)
+    for no in book.all:
+        if no.hedge != "denied" or _in_one_breath(no, book):
+            continue
+        told = [t for t in dict.fromkeys(book.near(no)) if _is_denied(t, no, book)]
+        found = _draft(no, told or _just_said(no, book))
+        if found:
+            yield found
+
+
+def _in_one_breath(no: Telling, book: Tellings) -> bool:
+    return any(
+        t.hedge == "alleged" and _share_text(t.mention, no.mention)
+        for t in book.of_report[no.mention.report]
+    )
+
+
+def _is_denied(yes: Telling, no: Telling, book: Tellings) -> bool:
+    """Tell whether a telling has much in common with a denial, on what is so or not so."""
+    if yes.hedge == "denied" or yes.voice == no.voice or _share_text(yes.mention, no.mention):
+        return False
+    same = yes.words & no.words
+    here = yes.mention.report == no.mention.report
+    if not same & _matters() or len(same) < (1 if here else 2):
+        return False
+    apart = days_apart(book.reports[yes.mention.report], book.reports[no.mention.report])
+    return apart <= DAYS and book.rarity.total(same) >= SHARED * book.rarity.total(no.words)
+
+
+def _just_said(no: Telling, book: Tellings) -> list[Telling]:
+    """Return what was said last, of which a denial says that nothing of the sort is so."""
+    if not _WHAT_WAS_SAID.search(no.mention.quote) or not no.words & _matters():
+        return []
+    before = [
+        t
+        for t in book.of_report[no.mention.report]
+        if t.voice not in (None, no.voice)
+        and t.hedge != "denied"
+        and 0 <= no.mention.start - t.mention.end <= NEAR
+    ]
+    return [max(before, key=lambda t: t.mention.start)] if before else []
+
+
+def _draft(no: Telling, told: Sequence[Telling]) -> Draft | None:
+    if not told:
+        return None
+    value = min(told, key=lambda t: (t.hedge is not None, t.mention.report, t.mention.start))
+    sides = [(value.mention.quote, t.mention) for t in told]
+    return draft("status", None, [(f"denied: {no.mention.quote}", no.mention), *sides], within=True)
+
+
+def _matters() -> Words:
+    return content_words(" ".join(words_of("denied_matters")))
+
+
+def _share_text(a: Mention, b: Mention) -> bool:
+    return a.report == b.report and a.start < b.end and b.start < a.end
