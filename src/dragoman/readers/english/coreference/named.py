@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc
 
+from dragoman.readers.english.coreference.gender import by_name, told
 from dragoman.readers.english.coreference.likeness import plain, same_name, same_person
 from dragoman.readers.english.coreference.things import Collected, Things
 from dragoman.readers.english.coreference.types import settle_types
@@ -72,6 +73,8 @@ def _person(doc: Doc, name: Name, things: Things) -> int:
     for country, weight in ((state_before(doc, first), 2), (counterpart_state(doc, first), 3)):
         if country:
             _mark(things.all[at], country, weight)
+    person = things.all[at]
+    person.gender = person.gender or told(doc, first, last) or by_name(written(doc, name))
     led = gazetteer().leader(written(doc, name))
     if led:
         things.all[at].led = led

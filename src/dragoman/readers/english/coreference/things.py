@@ -11,7 +11,7 @@ class Collected:
     """One entity in the making: its names with counts, votes for its country, its offices.
 
     `marked` are the states a person is marked with in so many words ("the Omani minister"); `led`
-    the state it is known to have led.
+    the state it is known to have led; `gender` is "m" or "f" where the words around a name tell.
     """
 
     def __init__(self, kind: EntityType, country: str | None = None) -> None:
@@ -24,6 +24,7 @@ class Collected:
         self.guess: str | None = None
         self.marked: set[str] = set()
         self.led: str | None = None
+        self.gender: str | None = None
         if country:
             self.votes[country] += 3
 
@@ -33,6 +34,11 @@ class Collected:
         if not self.votes:
             return None
         return min(self.votes, key=lambda c: (-self.votes[c], c))
+
+    @property
+    def likely_country(self) -> str | None:
+        """The state the words tell, else the one presumed."""
+        return self.country or self.guess
 
     def best_name(self) -> str:
         """Return the fullest written name; of equals the most frequent, then the first in order."""

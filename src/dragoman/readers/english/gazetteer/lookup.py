@@ -72,6 +72,11 @@ class Gazetteer:
                 self.adjectives.setdefault(fold(form), row["iso3"])
             for form in _split(row["people"]):
                 self.people.setdefault(fold(form), row["iso3"])
+        self._capitals = {
+            fold(name): row["iso3"]
+            for row in table("gazetteer", "countries.tsv")
+            for name in _split(row["capitals"])
+        }
         self._cities = {row["name"]: row["country"] for row in table("gazetteer", "cities.tsv")}
         self._folded_cities = {fold(name): iso for name, iso in self._cities.items()}
 
@@ -101,6 +106,10 @@ class Gazetteer:
                 continue
             return end, entry
         return None
+
+    def capital(self, name: str) -> str | None:
+        """Return the state (ISO 3166-1 alpha-3) whose capital is called so, or None."""
+        return self._capitals.get(fold(name))
 
     def city(self, name: str) -> str | None:
         """Return the state (ISO 3166-1 alpha-3) of a city of that name, or None."""

@@ -10,7 +10,8 @@ from dragoman.readers.english.gazetteer.lookup import fold, gazetteer
 from dragoman.readers.english.mentions.candidate import Candidate, choose
 from dragoman.readers.english.mentions.capitals import is_place
 from dragoman.readers.english.mentions.names import candidates
-from dragoman.readers.english.mentions.nominals import nominals, pronouns
+from dragoman.readers.english.mentions.nominals import nominals
+from dragoman.readers.english.mentions.pronouns import pronouns
 from dragoman.readers.english.mentions.words import readable_sentences, titles
 
 

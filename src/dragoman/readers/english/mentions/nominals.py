@@ -1,4 +1,4 @@
-"""Descriptions and pronouns that stand for something named elsewhere in the report."""
+"""Descriptions that stand for something named elsewhere in the report."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -7,14 +7,12 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.drafts import Name
+from dragoman.readers.english.gazetteer.lookup import fold, gazetteer
 from dragoman.readers.english.lexicon import mapping
 from dragoman.readers.english.mentions.offices import is_office_head, office_start, state_before
 from dragoman.readers.english.mentions.words import readable_sentences, titles
 from dragoman.record.nouns import EntityType
 
-PERSONAL = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
-NEUTER = frozenset(["it", "its", "itself"])
-PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 POINTERS = frozenset(
     [
         "the",
@@ -61,23 +59,6 @@ def noun_phrase_start(head: Token) -> int:
     return start
 
 
-def pronouns(doc: Doc) -> Iterator[Name]:
-    """Yield the pronouns that may stand for a person, a state or several of them."""
-    for sent in readable_sentences(doc):
-        for token in sent:
-            low = token.lower_
-            if low in PERSONAL:
-                yield _pointed(token, "person")
-            elif low in PLURAL:
-                yield _pointed(token, None, plural=True)
-            elif low in NEUTER and not _empty_subject(token):
-                yield _pointed(token, None)
-
-
-def _empty_subject(token: Token) -> bool:
-    return token.dep_ == "expl"
-
-
 def nominals(doc: Doc, taken: frozenset[int]) -> Iterator[Name]:
     """Yield descriptions whose head is not inside a name (`taken` token positions)."""
     for sent in readable_sentences(doc):
@@ -96,39 +77,74 @@ def _nominal(token: Token, taken: frozenset[int]) -> Name | None:
     left = [t.lower_ for t in token.doc[start : token.i]]
     low = token.lower_
     pointed = any(w in POINTERS for w in left)
-    country = _country_inside(token.doc, start, token.i)
-    pair = "both" in left or "two" in left
-    if pair and (low in words("states_pair") or low in words("persons_pair")):
-        kind: EntityType = "state" if low in words("states_pair") else "person"
-        return _several(token, start, kind)
-    if low in words("states_pair") and ("three" in left or low == "sides"):
-        return _several(token, start, "state")
+    country = _country_inside(token.doc, start, token.i) or _country_behind(token)
+    kind = _counted(low, left)
+    if kind is not None:
+        return msgspec.structs.replace(_described(token, start, kind), plural=True)
+    if _is_one_of_a_people(token, left):
+        people = gazetteer().people[fold(token.text)]
+        return _described(token, start, "person", people)
     if is_office_head(token) or low in titles("nominal"):
         office = min(start, office_start(token.doc, token.i + 1, start))
         if pointed or country:
             return _described(token, office, "person", country)
         return None
+    if any(child.dep_ == "cop" for child in token.children):
+        return None
     kind_found = _kind(token, left, pointed, country)
     return _described(token, start, kind_found, country) if kind_found else None
+
+
+def _counted(low: str, left: list[str]) -> EntityType | None:
+    """Return of what kind several are meant: "both sides", "the four ministers", or None."""
+    numbers = mapping("mentions", "nominals.yaml")["numbers"]
+    counted = "both" in left or any(
+        word in numbers and at and left[at - 1] in POINTERS for at, word in enumerate(left)
+    )
+    if low == "sides" or (low == "side" and left[-1:] in (["neither"], ["either"])):
+        return "state"
+    if not counted:
+        return None
+    kinds: tuple[tuple[str, EntityType], ...] = (
+        ("states_pair", "state"),
+        ("persons_pair", "person"),
+        ("organizations_pair", "organization"),
+    )
+    return next((kind for key, kind in kinds if low in words(key)), None)
+
+
+def _is_one_of_a_people(token: Token, left: list[str]) -> bool:
+    """Whether a word is one person by nationality: "the Pole said"."""
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return (
+        token.text[0].isupper()
+        and left[-1:] == ["the"]
+        and fold(token.text) in gazetteer().people
+        and not token.text.endswith(("s", "ese"))
+        and (following is None or following.pos_ in ("VERB", "AUX", "PUNCT", "ADP"))
+    )
 
 
 def _kind(token: Token, left: list[str], pointed: bool, country: str | None) -> EntityType | None:
     low = token.lower_
     phrase = f"{left[-1]} {low}" if left else low
-    marks = words("body_marks")
-    if (low in words("body_heads") or phrase in words("body_heads")) and any(
-        w in marks for w in left
-    ):
-        return "body"
-    if low in words("organization_heads") or phrase in words("organization_heads"):
-        return "organization" if pointed or country else None
-    if low in words("agreement_heads"):
-        return "agreement" if pointed or len(left) > 1 else None
-    if low in words("programme_heads") or phrase in words("programme_heads"):
-        return "programme" if pointed else None
-    if (low in words("state_heads") or phrase in words("state_heads")) and (country or pointed):
-        return "state"
-    return None
+    owned = any(w in ("its", "their", "his", "her") for w in left)
+
+    def heads(key: str) -> bool:
+        return low in words(key) or phrase in words(key)
+
+    named = pointed or country is not None
+    described = pointed or len(left) > 1
+    by_kind: tuple[tuple[EntityType, bool, bool], ...] = (
+        ("body", heads("body_heads") and any(w in words("body_marks") for w in left), True),
+        ("organization", heads("organization_heads"), named),
+        ("agreement", low in words("agreement_heads"), described),
+        ("programme", heads("programme_heads"), pointed),
+        ("state", heads("state_heads"), named and not (set(left[-1:]) & words("land_marks"))),
+        ("place", low == "capital", country is not None),
+        ("state", heads("state_groups"), country is not None or owned),
+    )
+    return next((kind if fits else None for kind, headed, fits in by_kind if headed), None)
 
 
 def _is_state_word(doc: Doc, at: int) -> bool:
@@ -144,16 +160,20 @@ def _country_inside(doc: Doc, start: int, end: int) -> str | None:
     return state_before(doc, start)
 
 
-def _pointed(head: Token, kind: EntityType | None, *, plural: bool = False) -> Name:
-    """Return a pronoun as a mention."""
-    return Name(
-        start=head.idx,
-        end=head.idx + len(head),
-        head=head.i,
-        form="pronoun",
-        type=kind,
-        plural=plural,
-    )
+def _country_behind(head: Token) -> str | None:
+    """Return the state whose name or capital follows: "the ministry in Lima", "… of Peru"."""
+    for child in head.children:
+        if child.i > head.i and child.dep_ == "nmod" and case_of(child) in ("of", "in"):
+            size = 1 + sum(c.dep_ in ("flat", "compound") for c in child.children)
+            first = min([child.i, *(c.i for c in child.children if c.dep_ in ("flat", "compound"))])
+            if first - head.i <= 3:
+                return state_before(head.doc, first + size)
+    return None
+
+
+def case_of(token: Token) -> str | None:
+    """Return the preposition before a phrase, in lower case, or None."""
+    return next((str(c.lower_) for c in token.children if c.dep_ == "case" and c.i < token.i), None)
 
 
 def _described(head: Token, start: int, kind: EntityType, country: str | None = None) -> Name:
@@ -168,8 +188,3 @@ def _described(head: Token, start: int, kind: EntityType, country: str | None = 
         type=kind,
         country=country,
     )
-
-
-def _several(head: Token, start: int, kind: EntityType) -> Name:
-    """Return a description of several: "both sides", "the two ministers"."""
-    return msgspec.structs.replace(_described(head, start, kind), plural=True)

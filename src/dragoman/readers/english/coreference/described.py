@@ -1,0 +1,186 @@
+"""Descriptions of organizations, bodies, agreements and programmes to the named ones."""
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from dragoman.readers.english.coreference.kinds import (
+    classes_of,
+    distinct,
+    fits,
+    number_in,
+    says_nothing,
+)
+from dragoman.readers.english.coreference.likeness import plain
+from dragoman.readers.english.coreference.things import Things
+from dragoman.readers.english.coreference.trail import Trail
+from dragoman.readers.english.drafts import Name
+from dragoman.readers.english.gazetteer.lookup import gazetteer
+from dragoman.readers.english.lexicon import mapping
+from dragoman.readers.english.mentions.words import written
+from dragoman.record.nouns import EntityType
+
+WINDOW = 40
+ORGANIZATIONS: tuple[EntityType, ...] = ("organization", "body")
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """What a description asks for: its head, the words that tell it apart, its state."""
+
+    head: str
+    marks: frozenset[str]
+    country: str | None
+
+
+class Described:
+    """Resolves descriptions of what is neither person nor state in one report, in text order."""
+
+    def __init__(self, doc: Doc, things: Things, trail: Trail) -> None:
+        self.doc, self.things, self.trail = doc, things, trail
+
+    def organization(self, name: Name, token: Token) -> tuple[int, ...]:
+        """Return the organization last named that the description fits; a ministry may be new."""
+        text = written(self.doc, name)
+        content = _content(text)
+        head = _head(text)
+        wanted = Wanted(head, frozenset(content & distinct()), name.country)
+        found = self._latest(token, wanted)
+        if found is not None:
+            return (found,)
+        if not name.country or len(content) < 2 or "company" in classes_of(head):
+            return ()
+        return (self._open("organization", name.country, text),)
+
+    def _latest(self, token: Token, wanted: Wanted, but: tuple[int, ...] = ()) -> int | None:
+        seen: set[int] = set()
+        for passed in self.trail.before(token, WINDOW):
+            for thing in passed.things:
+                if thing in seen or thing in but:
+                    continue
+                seen.add(thing)
+                if self._fits(thing, wanted):
+                    return thing
+        return None
+
+    def _fits(self, thing: int, wanted: Wanted) -> bool:
+        item = self.things.all[thing]
+        if item.kind not in ORGANIZATIONS:
+            return False
+        if wanted.country and item.likely_country not in (None, wanted.country):
+            return False
+        names = [*item.names, item.label or ""]
+        if wanted.marks and not any(wanted.marks <= _content(n) for n in names):
+            return False
+        if any(fits(wanted.head, n) for n in names if n):
+            return True
+        company = "company" in classes_of(wanted.head)
+        return company and item.kind == "organization" and all(says_nothing(n) for n in item.names)
+
+    def organizations(self, name: Name, token: Token) -> tuple[int, ...]:
+        """Resolve "the two companies": the last so many that fit."""
+        text = written(self.doc, name)
+        head = _single(_head(text))
+        wanted = Wanted(head, frozenset(), name.country)
+        found: list[int] = []
+        for _ in range(number_in(text)):
+            one = self._latest(token, wanted, tuple(found))
+            if one is None:
+                return ()
+            found.append(one)
+        return tuple(sorted(found))
+
+    def other(self, name: Name, token: Token, kind: EntityType) -> tuple[int, ...]:
+        """Return the body, agreement or programme a description stands for; it may be new."""
+        text = written(self.doc, name)
+        content = _content(text)
+        best: tuple[float, int] | None = None
+        recent = self._recency(token)
+        for i in self.things.of_kind(kind, *(("organization",) if kind == "body" else ())):
+            item = self.things.all[i]
+            if name.country and item.country not in (None, name.country):
+                continue
+            shared = max((_shared(content, n) for n in [*item.names, item.label or ""]), default=0)
+            if shared and (best is None or (shared, recent.get(i, -1)) > best):
+                best = (shared, i)
+        if best is not None and (best[0] >= len(content) or best[0] >= 2):
+            return (best[1],)
+        bare = self._bare(text, content, kind, recent)
+        if bare is not None:
+            return (bare,)
+        if not _worth_an_entity(kind, content):
+            return ()
+        return (self._open(kind, name.country, text),)
+
+    def _recency(self, token: Token) -> dict[int, int]:
+        """Return for each thing mentioned so far where it stood last."""
+        out: dict[int, int] = {}
+        for passed in self.trail.before(token, WINDOW):
+            for thing in passed.things:
+                out.setdefault(thing, passed.token)
+        return out
+
+    def _bare(
+        self, text: str, content: set[str], kind: EntityType, recent: dict[int, int]
+    ) -> int | None:
+        """Return what "the deal" stands for: the only one named, else the last one spoken of."""
+        definite = text.lower().split()[0] in ("the", "this", "that", "said")
+        if not definite or len(content) > 1:
+            return None
+        heads = mapping("mentions", "nominals.yaml")[f"{kind}_heads"]
+        options = [i for i in self.things.of_kind(kind) if i in recent]
+        if kind != "agreement":
+            head = _single(_head(text))
+            options = [i for i in options if self._called(i, head)]
+        return max(options, key=lambda i: recent[i]) if options and heads else None
+
+    def _called(self, thing: int, head: str) -> bool:
+        item = self.things.all[thing]
+        return any(head in _content(n) for n in [*item.names, item.label or ""])
+
+    def _open(self, kind: EntityType, country: str | None, text: str) -> int:
+        at = self.things.add(kind, country)
+        self.things.all[at].label = _label(text)
+        return at
+
+
+def _worth_an_entity(kind: EntityType, content: set[str]) -> bool:
+    return len(content) > (2 if kind == "agreement" else 1)
+
+
+def _shared(content: set[str], name: str) -> int:
+    """Return how many words two descriptions share; none where they are told to be two things."""
+    other = _content(name)
+    apart = frozenset(mapping("coreference", "kinds.yaml")["ordinals"])
+    if (content & apart) != (other & apart):
+        return 0
+    return len(content & other)
+
+
+def _content(text: str) -> set[str]:
+    known = gazetteer().adjectives
+    small = mapping("coreference", "kinds.yaml")["small"]
+    out = set()
+    for word in plain(text).replace("’", "'").replace("'s", "").replace("-", " ").split():
+        if word not in small and word not in known:
+            out.add(_single(word))
+    return out
+
+
+def _single(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word
+
+
+def _head(text: str) -> str:
+    """Return the head of a description, of two words where that is one ("coast guard")."""
+    words = plain(text).split()
+    two = " ".join(words[-2:])
+    return two if classes_of(two) else words[-1]
+
+
+def _label(text: str) -> str:
+    parts = text.split()
+    small = mapping("coreference", "kinds.yaml")["small"]
+    while len(parts) > 1 and parts[0].lower() in small:
+        parts.pop(0)
+    return " ".join(parts)
