@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dragoman.documents.clues_of_last_resort import last_clues
 from dragoman.documents.datemarks import read_date_mark
 from dragoman.documents.edges import Trimmed, trim
 from dragoman.documents.footer import read_footer
@@ -40,6 +41,7 @@ def split(
     clues: list[Clue] = read_header(lines[:header], title)
     # A standfirst in a full sentence may stand above the paragraph with the dateline.
     clues += read_datelines(lines[: header + 1])
+    clues += last_clues(lines)
     clues += read_footer(lines[footer:], lines)
     _captions(lines, text)
     for line, following in zip(lines, [*lines[1:], None], strict=True):
