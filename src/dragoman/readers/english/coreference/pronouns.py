@@ -20,6 +20,7 @@ from dragoman.readers.english.mentions.pronouns import PERSONAL, PLURAL
 
 AGREES = 0.7
 LONE = 1.5
+QUOTED = 2.5
 FAR, NEAR = 4, 2
 HE = frozenset(("he", "him", "his", "himself"))
 
@@ -29,6 +30,7 @@ class Pronouns:
 
     def __init__(self, doc: Doc, things: Things, trail: Trail) -> None:
         self.doc, self.things, self.trail = doc, things, trail
+        self.named: dict[int, tuple[int, ...]] = {}
         self.quoted = quoted(doc)
 
     def resolve(self, token: Token) -> tuple[int, ...]:
@@ -36,6 +38,8 @@ class Pronouns:
         low = token.lower_
         if low in verbs("reflexive"):
             return self._reflexive(token)
+        if lemma(token.head) == "part" and token.dep_ == "nmod:poss":
+            return self._subject_behind(token)
         if low in PERSONAL:
             gender = "m" if low in HE else "f"
             return self._best(token, FAR, lambda p: self._may_be_person(p, gender))
@@ -64,6 +68,11 @@ class Pronouns:
                 return passed.things
         return ()
 
+    def _subject_behind(self, token: Token) -> tuple[int, ...]:
+        """Resolve "for his part" to the subject of the clause, which may still follow."""
+        found = subject_of(token.head.head)
+        return () if found is None else self.named.get(found.i, ())
+
     def _best(
         self, token: Token, sentences: int, fit: Callable[[Passed], float | None]
     ) -> tuple[int, ...]:
@@ -75,8 +84,9 @@ class Pronouns:
             weight = None if extra is None else weigher.score(passed)
             if extra is None or weight is None or self._speaks_outside(passed, token):
                 continue
-            if best is None or weight + extra > best[0]:
-                best = (weight + extra, passed.things)
+            weight += extra - QUOTED * (self.quoted[passed.token] and not self.quoted[token.i])
+            if best is None or weight > best[0]:
+                best = (weight, passed.things)
         return best[1] if best else ()
 
     def _speaks_outside(self, passed: Passed, token: Token) -> bool:

@@ -29,6 +29,11 @@ class Resolver:
         self.described = Described(doc, things, trail)
         self.apposed: dict[int, tuple[int, ...]] = {}
 
+    def know(self, named: dict[int, tuple[int, ...]]) -> None:
+        """Take the entities of the names, by the token that heads each."""
+        self.apposed = named
+        self.pronouns.named = named
+
     def resolve(self, name: Name) -> tuple[int, ...]:
         """Return the positions of the entities `name` stands for; empty where unknown."""
         token = self.doc[name.head]

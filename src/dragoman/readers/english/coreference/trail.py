@@ -126,7 +126,7 @@ def _unnamed(doc: Doc, names: tuple[Name, ...]) -> Iterator[Token]:
     for token in doc:
         if token.i in covered or not doc._.readable[token.i]:
             continue
-        if token.pos_ == "NOUN" and token.dep_.split(":")[0].lower() in (*PLACES, "conj", "appos"):
+        if token.pos_ == "NOUN" and token.dep_.split(":")[0].lower() in (*PLACES, "conj"):
             yield token
 
 

@@ -104,7 +104,7 @@ def _counted(low: str, left: list[str]) -> EntityType | None:
     if low == "sides" or (low == "side" and left[-1:] in (["neither"], ["either"])):
         return "state"
     if not counted:
-        return None
+        return "person" if left == ["the"] and low in words("persons_pair") else None
     kinds: tuple[tuple[str, EntityType], ...] = (
         ("states_pair", "state"),
         ("persons_pair", "person"),
@@ -140,11 +140,16 @@ def _kind(token: Token, left: list[str], pointed: bool, country: str | None) -> 
         ("organization", heads("organization_heads"), named),
         ("agreement", low in words("agreement_heads"), described),
         ("programme", heads("programme_heads"), pointed),
-        ("state", heads("state_heads"), named and not (set(left[-1:]) & words("land_marks"))),
+        ("state", heads("state_heads"), named and _stands_for_state(token, left)),
         ("place", low == "capital", country is not None),
         ("state", heads("state_groups"), country is not None or owned),
     )
     return next((kind if fits else None for kind, headed, fits in by_kind if headed), None)
+
+
+def _stands_for_state(token: Token, left: list[str]) -> bool:
+    """Whether a word such as "country" or "state" is no part of something else."""
+    return token.dep_ not in ("compound", "nmod:desc") and not set(left[-1:]) & words("land_marks")
 
 
 def _is_state_word(doc: Doc, at: int) -> bool:

@@ -58,6 +58,8 @@ def _may_precede(before: Token, connector: Token, after: Token) -> bool:
     """Whether an office may go on to the left of a connector."""
     if before.is_punct and before.text not in (",",):
         return False
+    if connector.lower_ in ("for", "to") and (is_office_head(after) or is_honorific(after)):
+        return False  # "a spokesman for President X" is not X
     if connector.lower_ == "the":
         return before.lower_ in ("of", "for", "and")
     if connector.lower_ in ("and", "&"):

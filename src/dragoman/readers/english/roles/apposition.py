@@ -3,7 +3,7 @@
 from spacy.tokens import Doc
 
 from dragoman.readers.english.gazetteer.lookup import fold, gazetteer
-from dragoman.readers.english.mentions.offices import is_office_head
+from dragoman.readers.english.mentions.offices import is_office_head, office_start, state_before
 from dragoman.readers.english.mentions.words import titles
 from dragoman.readers.english.roles.parts import Office, leading_state, split
 
@@ -30,6 +30,27 @@ def after(doc: Doc, last: int) -> list[Office]:
             break
         at += 1
     return _in_phrase(doc, start, at)
+
+
+def before_comma(doc: Doc, end: int) -> list[Office]:
+    """Return the office with a complement that ends at `end`: "the Minister of Ports of Oman,"."""
+    least = max(doc[end].sent.start, end - LONGEST)
+    for head in range(end - 2, least - 1, -1):
+        if doc[head].pos_ in ("VERB", "AUX", "PUNCT", "PRON"):
+            return []
+        if not is_office_head(doc[head]) or doc[head + 1].lower_ not in ("of", "for", "to"):
+            continue
+        stop = _complement(doc, head + 1, end)
+        country = _state_after(doc, stop, end)
+        if stop != end and not (country and _only_names(doc, stop, end)):
+            return []
+        start = office_start(doc, head + 1, least)
+        return list(split(doc, start, stop, country or state_before(doc, start)))
+    return []
+
+
+def _only_names(doc: Doc, start: int, end: int) -> bool:
+    return all(t.text[0].isupper() or t.lower_ in ("of", "the", "and") for t in doc[start:end])
 
 
 def _in_phrase(doc: Doc, start: int, end: int) -> list[Office]:
@@ -103,6 +124,8 @@ def _complement(doc: Doc, stop: int, end: int) -> int:
             or doc[at].lower_ in ("and", "of", "the", "-", "&")
             or doc[at].pos_ in ("NOUN", "ADJ")
         ):
+            if doc[at].lower_ == "of" and _opens_state(doc, at + 1):
+                break
             at += 1
         while at > stop and doc[at - 1].lower_ in ("and", "of", "the", "-", "&"):
             at -= 1
@@ -113,6 +136,13 @@ def _complement(doc: Doc, stop: int, end: int) -> int:
             at += 1
         return min(end, at + 1)
     return stop
+
+
+def _opens_state(doc: Doc, at: int) -> bool:
+    """Whether a state is named at `at`, with or without an article."""
+    if at < len(doc) and doc[at].lower_ == "the":
+        at += 1
+    return at < len(doc) and _is_state(doc, at)
 
 
 def _is_state(doc: Doc, at: int) -> bool:

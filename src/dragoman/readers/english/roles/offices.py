@@ -9,7 +9,7 @@ from dragoman.readers.english.mentions.offices import (
     office_start,
     state_before,
 )
-from dragoman.readers.english.roles.apposition import after
+from dragoman.readers.english.roles.apposition import after, before_comma
 from dragoman.readers.english.roles.parts import Office, split
 
 
@@ -25,10 +25,8 @@ def name_tokens(doc: Doc, name: Name) -> tuple[int, int]:
 
 
 def _before(doc: Doc, first: int) -> list[Office]:
-    found = _title_phrase(doc, first)
-    if found:
-        return found
-    return _preposed_apposition(doc, first)
+    start = office_start(doc, first, doc[first].sent.start)
+    return [*_title_phrase(doc, first), *_preposed_apposition(doc, start)]
 
 
 def _title_phrase(doc: Doc, first: int) -> list[Office]:
@@ -42,13 +40,13 @@ def _title_phrase(doc: Doc, first: int) -> list[Office]:
 
 
 def _preposed_apposition(doc: Doc, first: int) -> list[Office]:
-    """Return the office in "Chile's foreign secretary, X"."""
+    """Return the office in "Chile's foreign secretary, X" and "the Minister of Ports, Dr X"."""
     if first < 3 or doc[first - 1].text != ",":
         return []
     end = first - 1
     start = office_start(doc, end, doc[first].sent.start)
     if start == end or not any(is_office_head(t) for t in doc[start:end]):
-        return []
+        return before_comma(doc, end)
     return list(split(doc, start, end, state_before(doc, start)))
 
 
