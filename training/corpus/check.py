@@ -5,15 +5,13 @@ from pathlib import Path
 from typing import Any, get_args
 
 from dragoman.record import nouns
+from dragoman.store.views.phrases import event_types
 from training.corpus.cluster import LAYERS, load
 from training.corpus.mentions import folded, placed
 
-PLOVER = frozenset(
-    ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
-)
 WORDS = {
     ("entities", "type"): get_args(nouns.EntityType),
-    ("events", "type"): PLOVER,
+    ("events", "type"): event_types(),
     ("events", "hedge"): (*get_args(nouns.Hedge), None),
     ("commitments", "kind"): get_args(nouns.CommitmentKind),
     ("commitments", "status"): (*get_args(nouns.Status), None),
