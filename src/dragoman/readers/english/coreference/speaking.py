@@ -1,6 +1,5 @@
 """Who "I" and "we" are inside quotation marks: the one who is quoted, and the state spoken for."""
 
-from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 

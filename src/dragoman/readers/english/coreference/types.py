@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from dragoman.readers.english.coreference.likeness import plain
 from dragoman.readers.english.drafts import Name
 from dragoman.readers.english.gazetteer.lookup import gazetteer
+from dragoman.readers.english.lexicon import mapping
 from dragoman.readers.english.mentions.words import is_acronym, kind_words, titles, written
 from dragoman.readers.english.roles.offices import name_tokens, offices
 from dragoman.record.nouns import EntityType
@@ -36,12 +37,19 @@ def settle_types(doc: Doc, names: list[Name]) -> list[EntityType]:
             votes[key]["person"] += 2
         if name.type in ("person", "organization") and key not in parts:
             votes[key]["place"] += 2 * bool(gazetteer().city(written(doc, name)))
-        if name.type == "person" and _is_where(doc, first, last):
+        if name.type == "person" and (
+            _is_where(doc, first, last) or (key not in parts and _is_whence(doc, first, last))
+        ):
             votes[key]["place"] += 2
         if name.type == "person" and _leads_office(doc, last):
             votes[key]["organization"] += 2
         if name.type in ("person", "place") and _has_acronym(doc, last):
             votes[key]["organization"] += 3
+        called = _called(doc, first)
+        if called is not None and name.type != "state":
+            votes[key][called] += 3
+        if name.type == "place" and first and doc[first - 1].lower_ == "told":
+            votes[key]["organization"] += 2
     settled: list[EntityType] = []
     for name in names:
         key = plain(written(doc, name))
@@ -72,6 +80,19 @@ def _is_where(doc: Doc, first: int, last: int) -> bool:
     """Whether a name stands after "in" or "at", owning nothing: a place."""
     owns = last < len(doc) and doc[last].text in ("'s", "’s")
     return first > 0 and not owns and doc[first - 1].lower_ in ("in", "at", "near", "off")
+
+
+def _is_whence(doc: Doc, first: int, last: int) -> bool:
+    """Whether a single word stands after "from": more often a place than a person."""
+    return last - first == 1 and first > 0 and doc[first - 1].lower_ == "from"
+
+
+def _called(doc: Doc, first: int) -> EntityType | None:
+    """Return what the noun right before a name calls it: "the opposition party X", "the dhow X"."""
+    if first == 0 or not doc[first - 1].is_lower:
+        return None
+    called: dict[EntityType, list[str]] = mapping("coreference", "callings.yaml")
+    return next((kind for kind, nouns in called.items() if doc[first - 1].text in nouns), None)
 
 
 def _leads_office(doc: Doc, last: int) -> bool:

@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.lexicon import mapping
+from dragoman.readers.english.mentions.words import titles
 
 WHERE = frozenset(["in", "at", "near", "around", "outside", "inside", "across", "throughout"])
 WAY = frozenset(["to", "from", "into", "via", "through", "towards", "toward", "for"])
@@ -14,12 +15,14 @@ def is_place(doc: Doc, start: int, end: int) -> bool:
     A capital after "in" or "at", reached or left by a verb of motion, or in a dateline is the
     city; elsewhere it is the state.
     """
-    if doc._.kinds[start] == "dateline":
+    if doc._.kinds[start] == "dateline" or _opens_dateline(doc, start, end):
         return True
-    case = _case(doc, start)
+    case = _case(doc, start) or _case_of_first(doc, start, end)
     root = doc[start:end].root
     motion = mapping("mentions", "motion.yaml")
     if case in WHERE:
+        return True
+    if case == "from" and _governor(root).lemma_.lower() in motion["from_where"]:
         return True
     if case in WAY:
         return _governor(root).lemma_.lower() in motion["ways"]
@@ -35,6 +38,26 @@ def _governor(token: Token) -> Token:
     while token.dep_ == "conj":
         token = token.head
     return token.head
+
+
+def _opens_dateline(doc: Doc, start: int, end: int) -> bool:
+    """Whether a block opens with the name and a date or an agency: "LIMA, 2 July", "Lima (Ansa)"."""
+    if start and not (doc[start - 1].is_space and "\n" in doc[start - 1].text):
+        return False
+    behind = [t.text for t in doc[end : end + 3]]
+    if not behind or behind[0] not in (",", "(", "/"):
+        return False
+    return behind[0] == "(" or any(
+        w[:1].isdigit() or w.lower() in titles("calendar") for w in behind[1:]
+    )
+
+
+def _case_of_first(doc: Doc, start: int, end: int) -> str | None:
+    """Return the preposition before the first of names joined by "and": "in Lima and Quito"."""
+    root = doc[start:end].root
+    if root.dep_ != "conj":
+        return None
+    return next((str(c.lower_) for c in root.head.children if c.dep_ == "case"), None)
 
 
 def _case(doc: Doc, start: int) -> str | None:

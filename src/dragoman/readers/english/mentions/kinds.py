@@ -23,8 +23,8 @@ def _body(low: list[str]) -> EntityType | None:
     if low[-1] not in kind_words("body", "last") and "task force" not in " ".join(low[-2:]):
         return None
     marks, not_marks = _body_marks()
-    text = " ".join(low)
-    marked = any(w in marks for w in low) and not any(n in text for n in not_marks)
+    text = f" {' '.join(low)} "
+    marked = any(w in marks for w in low) and not any(f" {n} " in text for n in not_marks)
     return "body" if marked else None
 
 
@@ -50,6 +50,8 @@ def _headed_last(low: list[str]) -> EntityType | None:
     if len(low) < 2:
         return None
     kinds: tuple[EntityType, ...] = ("programme", "place", "organization")
+    if " ".join(low[-2:]) in kind_words("place", "last"):
+        return "place"
     for kind in kinds:
         if low[-1] in kind_words(kind, "last"):
             return kind

@@ -47,7 +47,9 @@ def from_model(doc: Doc) -> Iterator[Candidate]:
         country = None
         if _is_never(words) or _holds_states(words) or _is_adjective(words):
             continue
-        if _is_office(words) or _is_modifier(words):
+        if _is_office(words) or _is_modifier(words) or _is_government(words):
+            continue
+        if _is_field(doc, start):
             continue
         if kind != "person":
             kind = kind_of_name(words) or kind
@@ -117,6 +119,21 @@ def _is_office(words: list[str]) -> bool:
         and all(is_title_word(w) or w.lower() in titles("modifiers") for w in words)
         and kind_of_name(words) in (None, "place")
     )
+
+
+def _is_government(words: list[str]) -> bool:
+    """Whether a span is a state by its government: "Chadian Government", "Government of Chad"."""
+    return words[-1].lower() == "government" or [w.lower() for w in words[:2]] == [
+        "government",
+        "of",
+    ]
+
+
+def _is_field(doc: Doc, start: int) -> bool:
+    """Whether a name is only what a minister is minister of: "Minister of | Marine Affairs"."""
+    if start < 2 or doc[start - 1].lower_ not in ("of", "for"):
+        return False
+    return doc[start - 2].lower_ in ("minister", "secretary", "undersecretary", "under-secretary")
 
 
 def _is_modifier(words: list[str]) -> bool:

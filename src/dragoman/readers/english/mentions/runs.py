@@ -48,7 +48,7 @@ def from_run(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
     if head is not None and head + 1 < end and doc[head + 1].lower_ not in _small("inner"):
         yield from _person_after(doc, head, end)
         end = office_start(doc, head + 1, start)
-    elif head is not None and head + 1 == end:
+    elif head is not None:
         end = office_start(doc, end, start)
     yield from _typed(doc, start, end)
 
