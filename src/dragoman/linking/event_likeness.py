@@ -1,122 +1,14 @@
 """Whether two reports tell one happening: type, parties, dates, place and wording."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Self
+from collections.abc import Iterator
 
-from dragoman.linking.apart import told_apart
-from dragoman.linking.dates import Days, days
-from dragoman.linking.parties import Parties, same_company
-from dragoman.linking.told import Told
-from dragoman.linking.words import Rarity, Words, content_words, courtesies, deeds
-from dragoman.record.nouns import Event
+from dragoman.linking.happening import SLIP, Happening
+from dragoman.linking.words import Rarity
 
 SYMMETRIC = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-SLIP = 2
 DATED = 0.7
 DOUBTFUL_WORDS = 2
 BAR = 0.6
-_ENCOUNTERS = frozenset({"meet", "phone"})
-
-
-@dataclass(frozen=True)
-class Happening:
-    """An event of one reading as it is compared."""
-
-    told: Told[Event]
-    parties: Parties
-
-    @property
-    def event(self) -> Event:
-        """Return the event itself."""
-        return self.told.item
-
-    @cached_property
-    def days(self) -> Days | None:
-        """Return the days it may have happened on."""
-        return days(self.event.date)
-
-    @cached_property
-    def published(self) -> Days | None:
-        """Return the day of the report."""
-        return days(self.told.report.published)
-
-    @cached_property
-    def all(self) -> tuple[str, ...]:
-        """Return all who took part."""
-        return (*self.event.actors, *self.event.recipients)
-
-    @cached_property
-    def sides(self) -> frozenset[str]:
-        """Return the states that took part."""
-        return frozenset(self.parties.sides(self.all))
-
-    @cached_property
-    def persons(self) -> dict[str, frozenset[str]]:
-        """Return who is named on each side."""
-        return self.parties.persons(self.all)
-
-    @cached_property
-    def alone(self) -> "EventProfile":
-        """Return its profile as if nothing else stood in its report."""
-        return profile_of(self, 0)
-
-    @cached_property
-    def core(self) -> Words:
-        """Return of its words those that any event of its type would not have."""
-        return self.words - deeds(self.event.type) - courtesies()
-
-    @cached_property
-    def words(self) -> Words:
-        """Return what its mentions say, the names of those who took part left out."""
-        said = frozenset().union(*(content_words(m.quote) for m in self.event.mentions))
-        named = self.parties.words(self.all)
-        return said - named
-
-
-@dataclass(frozen=True, slots=True)
-class EventProfile:
-    """What must not clash when happenings are joined."""
-
-    apart: Mapping[str, int]
-    mode: str | None
-    span: Days | None
-    persons: dict[str, frozenset[str]]
-    encounter: bool
-
-    def bears(self, other: Self) -> bool:
-        """Refuse what one report tells apart, another mode or date, an encounter with others."""
-        return not told_apart(self.apart, other.apart) and self.bears_with(other)
-
-    def bears_with(self, other: Self) -> bool:
-        """Refuse another mode or date, and an encounter with others."""
-        if self.mode and other.mode and self.mode != other.mode:
-            return False
-        if self.span and other.span and self.span.gap(other.span) > SLIP:
-            return False
-        return not (self.encounter and other.encounter) or same_company(self.persons, other.persons)
-
-    def joined(self, other: Self) -> Self:
-        """Return both together; the narrower span stays, as the surer."""
-        spans = sorted((s for s in (self.span, other.span) if s), key=lambda s: (s.length, s.first))
-        persons = dict(self.persons)
-        for side, own in other.persons.items():
-            persons[side] = persons.get(side, frozenset()) | own
-        return type(self)(
-            {**self.apart, **other.apart},
-            self.mode or other.mode,
-            spans[0] if spans else None,
-            persons,
-            self.encounter or other.encounter,
-        )
-
-
-def profile_of(h: Happening, number: int) -> EventProfile:
-    """Return the profile of one event; `number` is the same for what its report tells twice."""
-    encounter = h.event.type == "CONSULT" and (h.event.mode in _ENCOUNTERS or not h.event.mode)
-    apart = {h.told.report.id: number}
-    return EventProfile(apart, h.event.mode, h.days, h.persons, encounter)
 
 
 def features(h: Happening, rarity: Rarity) -> Iterator[tuple[str, ...]]:
@@ -142,7 +34,7 @@ def _months(h: Happening) -> tuple[str, ...]:
 
 def likeness(a: Happening, b: Happening, rarity: Rarity) -> tuple[float, str] | None:
     """Return the score (0 to 1) and reasons that events of two reports are one; None if not."""
-    if a.told.report.id == b.told.report.id or not a.alone.bears(b.alone):
+    if a.told.report.id == b.told.report.id or not a.alone.bears(b.alone) or a.another(b):
         return None
     when = _dates_alike(a, b)
     who = _parties_alike(a, b)
@@ -176,7 +68,12 @@ def _doubtful(a: Happening, b: Happening, when: float) -> bool:
 
 
 def words_alike(a: Happening, b: Happening, rarity: Rarity) -> float:
-    """Return the share of telling words; a bare telling ("the pact was signed") proves less."""
+    """Return the share of telling words; a bare telling ("the pact was signed") proves less.
+
+    To tell of the same number of documents proves most.
+    """
+    if a.event.type == "AGREE" and a.documents == b.documents and (a.documents or 0) > 1:
+        return 1.0
     if a.core and b.core:
         return rarity.shared(a.core, b.core)
     return 0.5 * rarity.shared(a.words, b.words)

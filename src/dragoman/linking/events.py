@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dragoman.linking.apart import own_numbers
 from dragoman.linking.blocking import candidate_pairs
 from dragoman.linking.clusters import Link, grouped
-from dragoman.linking.event_likeness import BAR, Happening, features, likeness, profile_of
+from dragoman.linking.event_likeness import BAR, features, likeness
+from dragoman.linking.happening import Happening, profile_of
 from dragoman.linking.merging import Joined, merged_rows
 from dragoman.linking.parties import Parties
 from dragoman.linking.retelling import retellings

@@ -2,15 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from dragoman.linking.apart import own_numbers
 from dragoman.linking.clusters import Link
-from dragoman.linking.event_likeness import SYMMETRIC, Happening, words_alike
+from dragoman.linking.encounters import encounters
+from dragoman.linking.event_likeness import SYMMETRIC, words_alike
+from dragoman.linking.happening import Happening
+from dragoman.linking.signings import signings
 from dragoman.linking.words import Rarity
 
 SAME_WORDS = 0.4
-NEAR = 1000
+HEADLINE_WORDS = 0.2
+REACH = 200
 
 
 def retellings(items: Sequence[Happening], rarity: Rarity) -> list[Link]:
@@ -25,17 +28,18 @@ def retellings(items: Sequence[Happening], rarity: Rarity) -> list[Link]:
     for own in by_report.values():
         links += [
             Link(i, j, score, why)
-            for i, j in combinations(own, 2)
+            for k, i in enumerate(own)
+            for j in own[k + 1 : k + 1 + REACH]
             for score, why in _told_again(items[i], items[j], rarity)
         ]
     numbers = own_numbers([h.told for h in items], links)
     for own in by_report.values():
-        links += _bare_encounters(own, items, numbers)
+        links += [*encounters(own, items, numbers), *signings(own, items)]
     return links
 
 
 def _told_again(a: Happening, b: Happening, rarity: Rarity) -> Iterator[tuple[float, str]]:
-    if a.event.type != b.event.type or not a.alone.bears_with(b.alone):
+    if a.event.type != b.event.type or not a.alone.bears_with(b.alone) or a.another(b):
         return
     if not _dates_fit(a, b) or not (a.sides <= b.sides or b.sides <= a.sides):
         return
@@ -46,7 +50,7 @@ def _told_again(a: Happening, b: Happening, rarity: Rarity) -> Iterator[tuple[fl
     if not _same_doers(a, b):
         return
     words = words_alike(a, b, rarity)
-    if words >= SAME_WORDS:
+    if words >= (HEADLINE_WORDS if a.is_headline != b.is_headline else SAME_WORDS):
         yield round(0.6 + 0.3 * words, 4), f"one report, the same parties, words {words:.2f}"
 
 
@@ -68,31 +72,3 @@ def _same_doers(a: Happening, b: Happening) -> bool:
 
 def _dates_fit(a: Happening, b: Happening) -> bool:
     return a.days is None or b.days is None or a.days.holds(b.days) or b.days.holds(a.days)
-
-
-def _bare_encounters(
-    own: Sequence[int], items: Sequence[Happening], numbers: Sequence[int]
-) -> Iterator[Link]:
-    """Link an encounter of states alone ("the talks covered fish") to the only one it can be.
-
-    That one stands before it, within NEAR characters.
-    """
-    met = [i for i in own if items[i].event.type == "CONSULT" and items[i].persons]
-    for i in own:
-        bare = items[i]
-        if bare.event.type != "CONSULT" or bare.persons or bare.event.mode == "visit":
-            continue
-        fits = [
-            j for j in met if items[j].event.mode == bare.event.mode and _can_be(bare, items[j])
-        ]
-        if len({numbers[j] for j in fits}) == 1:
-            low, high = sorted((i, fits[0]))
-            yield Link(low, high, 0.9, "the only encounter of these sides in the report")
-
-
-def _can_be(bare: Happening, named: Happening) -> bool:
-    if bare.event.mode != named.event.mode or not bare.sides:
-        return False
-    if not 0 < bare.told.key[1] - named.told.key[1] <= NEAR:
-        return False
-    return bare.sides <= named.sides and bare.days is not None and bare.days == named.days

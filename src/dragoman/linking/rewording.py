@@ -15,7 +15,7 @@ from dragoman.linking.words import folded
 Details = tuple[str, ...]
 RARE = 6
 LEAST = 8
-SHARE = 0.6
+SHARE = 0.55
 DAYS_APART = 7
 
 

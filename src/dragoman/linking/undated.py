@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from dragoman.linking.happening import DAY_ELSEWHERE
 from dragoman.linking.merging import Joined
 from dragoman.linking.told import Told
 from dragoman.record.nouns import Commitment, Event
 from dragoman.record.vocabulary import MAIN_DAY
 
 DAY = len("2025-07-09")
-REASON = "day that other reports give this report's main happening"
 
 
 def days_told_elsewhere(joined: Joined[Event]) -> dict[str, str]:
@@ -37,7 +37,10 @@ def days_told_elsewhere(joined: Joined[Event]) -> dict[str, str]:
 def with_days(told: Sequence[Told[Event]], days: Mapping[str, str]) -> list[Told[Event]]:
     """Return the events with those that wait for their report's day dated."""
     return [
-        Told(t.report, msgspec.structs.replace(t.item, date=days[t.report.id], date_reason=REASON))
+        Told(
+            t.report,
+            msgspec.structs.replace(t.item, date=days[t.report.id], date_reason=DAY_ELSEWHERE),
+        )
         if t.report.id in days and _waits(t.item)
         else t
         for t in told

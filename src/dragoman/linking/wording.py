@@ -1,0 +1,72 @@
+"""How a clause tells what it tells: the document named before, the third round, two pacts."""
+
+import re
+from functools import cache
+
+from dragoman.linking.lexicon import lines_of, table_of, words_of
+from dragoman.linking.words import Words, content_words, folded
+
+_BEHIND = 6
+
+
+@cache
+def _documents() -> str:
+    return "|".join(sorted(words_of("agreement_words"), key=lambda w: (-len(w), w)))
+
+
+@cache
+def _encounters() -> str:
+    return "|".join(sorted(words_of("encounter_words"), key=lambda w: (-len(w), w)))
+
+
+def takes_up_document(quote: str) -> bool:
+    """Tell whether a clause is on a document told of before: "the papers were signed"."""
+    bare = rf"\bthe (?:{_documents()})\b(?! (?:on|of|for|between|that|which|to|about|under)\b)"
+    return bool(re.search(bare, folded(quote)))
+
+
+def takes_up_encounter(quote: str) -> bool:
+    """Tell whether a clause goes on about a meeting told of before: "the talks covered fish"."""
+    again = rf"(?:the|this|these|those) (?:{_encounters()})\b"
+    they = (
+        r"(?:where |when |there )?(?:they|both|the two|the (?:leaders|sides|ministers|officials))\b"
+    )
+    return bool(re.match(rf"(?:during |at )?(?:{again}|{they})", folded(quote)))
+
+
+def ordinal_of(quote: str) -> str | None:
+    """Return which of a series of meetings a clause tells: "1" of "the first round of talks"."""
+    which = "|".join(table_of("ordinals"))
+    nouns = rf"(?:{_encounters()}|round|meet|met|time|visit)"
+    found = re.search(rf"\b({which}) (?:[\w+-]+ ){{0,2}}{nouns}\b", folded(quote))
+    return table_of("ordinals")[found.group(1)] if found else None
+
+
+def documents_counted(quote: str) -> int | None:
+    """Return how many documents a clause tells of; None where it does not say."""
+    numbers = "|".join(table_of("number_names"))
+    found = re.search(rf"\b({numbers}|\d+) (?:[\w-]+ ){{0,4}}?({_documents()})\b", folded(quote))
+    if not found:
+        return None
+    count = int(table_of("number_names").get(found.group(1), found.group(1)))
+    return count if (count > 1) == found.group(2).endswith(("s", "da")) else None
+
+
+def document_topic(quote: str) -> Words:
+    """Return the first words of what a document is on: "a pact on fish" is on fish."""
+    found = re.search(rf"\b(?:{_documents()}) (?:on|for|about|covering)\b(.*)", folded(quote))
+    return content_words(" ".join(found.group(1).split()[:_BEHIND])) if found else frozenset()
+
+
+def tells_another(quote: str) -> bool:
+    """Tell whether a clause marks what it tells as another one besides: "also signed"."""
+    return _holds("another_marks", folded(quote).replace("one another", ""))
+
+
+def tells_earlier(quote: str) -> bool:
+    """Tell whether a clause is on a visit or meeting before the one of the day."""
+    return _holds("earlier_marks", quote)
+
+
+def _holds(marks: str, quote: str) -> bool:
+    return any(re.search(rf"\b{mark}\b", folded(quote)) for mark in lines_of(marks))
