@@ -16,10 +16,12 @@ from dragoman.readers.english.coreference.trail import Trail
 from dragoman.readers.english.drafts import Name
 from dragoman.readers.english.gazetteer.lookup import gazetteer
 from dragoman.readers.english.lexicon import mapping
+from dragoman.readers.english.mentions.nominals import is_signed
 from dragoman.readers.english.mentions.words import written
 from dragoman.record.nouns import EntityType
 
 WINDOW = 40
+OPENING = 5
 ORGANIZATIONS: tuple[EntityType, ...] = ("organization", "body")
 
 
@@ -34,8 +36,8 @@ class Wanted(msgspec.Struct, frozen=True):
 class Described:
     """Resolves descriptions of what is neither person nor state in one report, in text order."""
 
-    def __init__(self, doc: Doc, things: Things, trail: Trail) -> None:
-        self.doc, self.things, self.trail = doc, things, trail
+    def __init__(self, doc: Doc, things: Things, trail: Trail, main: list[str]) -> None:
+        self.doc, self.things, self.trail, self.main = doc, things, trail, main
 
     def organization(self, name: Name, token: Token) -> tuple[int, ...]:
         """Return the organization last named that the description fits; a ministry may be new."""
@@ -106,9 +108,28 @@ class Described:
         bare = self._bare(text, content, kind, recent)
         if bare is not None:
             return (bare,)
+        if kind == "agreement" and is_signed(token) and token.tag_ == "NN":
+            return (self._signed(name, token, content),)
         if not _worth_an_entity(kind, content):
             return ()
         return (self._open(kind, name.country, text),)
+
+    def _signed(self, name: Name, token: Token, content: set[str]) -> int:
+        """Return the agreement that a report opens with the signing of: named later, or new.
+
+        A headline and the first sentences tell one signing; where one agreement is named in the
+        report, it is that one.
+        """
+        known = self.things.of_kind("agreement")
+        first = self.trail.sentence(token) < OPENING and not content & _ordinals()
+        if first and len(known) == 1:
+            return known[0]
+        text = written(self.doc, name)
+        at = self._open("agreement", name.country, text)
+        if len(content) == 1:
+            names = [gazetteer().names.get(c, c) for c in self.main[:2]]
+            self.things.all[at].label = f"{'–'.join(names)} {_label(text)}".strip()
+        return at
 
     def _recency(self, token: Token) -> dict[int, int]:
         """Return for each thing mentioned so far where it stood last."""
@@ -146,10 +167,15 @@ def _worth_an_entity(kind: EntityType, content: set[str]) -> bool:
     return len(content) > (2 if kind == "agreement" else 1)
 
 
+def _ordinals() -> frozenset[str]:
+    """Return the words that tell one agreement or exercise from another."""
+    return frozenset(mapping("coreference", "kinds.yaml")["ordinals"])
+
+
 def _shared(content: set[str], name: str) -> int:
     """Return how many words two descriptions share; none where they are told to be two things."""
     other = _content(name)
-    apart = frozenset(mapping("coreference", "kinds.yaml")["ordinals"])
+    apart = _ordinals()
     if (content & apart) != (other & apart):
         return 0
     return len(content & other)

@@ -26,7 +26,7 @@ class Resolver:
         self.pronouns = Pronouns(doc, things, trail)
         self.persons = Persons(doc, things, trail)
         self.countries = Countries(doc, things, trail, main)
-        self.described = Described(doc, things, trail)
+        self.described = Described(doc, things, trail, main)
         self.apposed: dict[int, tuple[int, ...]] = {}
 
     def know(self, named: dict[int, tuple[int, ...]]) -> None:

@@ -1,6 +1,5 @@
 """Who "I" and "we" are inside quotation marks: the one who is quoted, and the state spoken for."""
 
-
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.readers.english.clauses.parties import SUBJECTS

@@ -1,6 +1,7 @@
 """One type for the same words within one report."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
@@ -23,33 +24,9 @@ def settle_types(doc: Doc, names: list[Name]) -> list[EntityType]:
     for name in names:
         if name.type is None:
             continue
-        first, last = name_tokens(doc, name)
         key = plain(written(doc, name))
-        weight = 3 if name.type == "person" and offices(doc, first, last) else 1
-        votes[key][name.type] += weight
-        if name.type in ("person", "organization") and _names_programme(doc, last):
-            votes[key]["programme"] += 2
-        if (
-            name.type in ("place", "organization")
-            and key in parts
-            and not _is_where(doc, first, last)
-        ):
-            votes[key]["person"] += 2
-        if name.type in ("person", "organization") and key not in parts:
-            votes[key]["place"] += 2 * bool(gazetteer().city(written(doc, name)))
-        if name.type == "person" and (
-            _is_where(doc, first, last) or (key not in parts and _is_whence(doc, first, last))
-        ):
-            votes[key]["place"] += 2
-        if name.type == "person" and _leads_office(doc, last):
-            votes[key]["organization"] += 2
-        if name.type in ("person", "place") and _has_acronym(doc, last):
-            votes[key]["organization"] += 3
-        called = _called(doc, first)
-        if called is not None and name.type != "state":
-            votes[key][called] += 3
-        if name.type == "place" and first and doc[first - 1].lower_ == "told":
-            votes[key]["organization"] += 2
+        for kind, weight in (*_told_by_words(doc, name, key, parts), *_told_beside(doc, name)):
+            votes[key][kind] += weight
     settled: list[EntityType] = []
     for name in names:
         key = plain(written(doc, name))
@@ -59,6 +36,39 @@ def settle_types(doc: Doc, names: list[Name]) -> list[EntityType]:
         else:
             settled.append(min(kinds, key=lambda k: (-kinds[k], k)))
     return settled
+
+
+def _told_by_words(
+    doc: Doc, name: Name, key: str, parts: set[str]
+) -> Iterator[tuple[EntityType, int]]:
+    """Yield types with weights that a name's own words and its place in the sentence tell."""
+    first, last = name_tokens(doc, name)
+    if name.type is not None:
+        yield name.type, 3 if name.type == "person" and offices(doc, first, last) else 1
+    where = _is_where(doc, first, last)
+    if name.type in ("place", "organization") and key in parts and not where:
+        yield "person", 2
+    whence = key not in parts and _is_whence(doc, first, last)
+    if name.type == "person" and (where or whence):
+        yield "place", 2
+    if name.type in ("person", "organization") and key not in parts:
+        yield "place", 2 * bool(gazetteer().city(written(doc, name)))
+
+
+def _told_beside(doc: Doc, name: Name) -> Iterator[tuple[EntityType, int]]:
+    """Yield types with weights that the words right before and behind a name tell."""
+    first, last = name_tokens(doc, name)
+    if name.type in ("person", "organization") and _names_programme(doc, last):
+        yield "programme", 2
+    if name.type == "person" and _leads_office(doc, last):
+        yield "organization", 2
+    if name.type in ("person", "place") and _has_acronym(doc, last):
+        yield "organization", 3
+    called = _called(doc, first)
+    if called is not None and name.type != "state":
+        yield called, 3
+    if name.type == "place" and first and doc[first - 1].lower_ == "told":
+        yield "organization", 2
 
 
 def _has_acronym(doc: Doc, last: int) -> bool:

@@ -20,17 +20,14 @@ def is_place(doc: Doc, start: int, end: int) -> bool:
     case = _case(doc, start) or _case_of_first(doc, start, end)
     root = doc[start:end].root
     motion = mapping("mentions", "motion.yaml")
-    if case in WHERE:
-        return True
-    if case == "from" and _governor(root).lemma_.lower() in motion["from_where"]:
+    governor = _governor(root).lemma_.lower()
+    if case in WHERE or (case == "from" and governor in motion["from_where"]):
         return True
     if case in WAY:
-        return _governor(root).lemma_.lower() in motion["ways"]
+        return governor in motion["ways"]
     if root.dep_ == "obj" or (root.dep_ in ("obl", "dep") and case is None):
-        return _governor(root).lemma_.lower() in motion["objects"]
-    if case == "of":
-        return _governor(root).lemma_.lower() in motion["city_of"]
-    return False
+        return governor in motion["objects"]
+    return case == "of" and governor in motion["city_of"]
 
 
 def _governor(token: Token) -> Token:
@@ -41,7 +38,7 @@ def _governor(token: Token) -> Token:
 
 
 def _opens_dateline(doc: Doc, start: int, end: int) -> bool:
-    """Whether a block opens with the name and a date or an agency: "LIMA, 2 July", "Lima (Ansa)"."""
+    """Whether a block opens with the name and a date or an agency: "LIMA, 2 July", "Lima (X)"."""
     if start and not (doc[start - 1].is_space and "\n" in doc[start - 1].text):
         return False
     behind = [t.text for t in doc[end : end + 3]]

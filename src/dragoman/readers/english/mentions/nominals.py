@@ -95,6 +95,14 @@ def _nominal(token: Token, taken: frozenset[int]) -> Name | None:
     return _described(token, start, kind_found, country) if kind_found else None
 
 
+def is_signed(token: Token) -> bool:
+    """Whether a paper is what somebody signs, ratifies or concludes: "signed a pact"."""
+    papered = mapping("coreference", "pronouns.yaml")["papered"]
+    if token.dep_ in ("obj", "nsubj:pass"):
+        return token.head.lemma_.lower() in papered
+    return any(c.dep_ == "acl" and c.lemma_.lower() in papered for c in token.children)
+
+
 def _counted(low: str, left: list[str]) -> EntityType | None:
     """Return of what kind several are meant: "both sides", "the four ministers", or None."""
     numbers = mapping("mentions", "nominals.yaml")["numbers"]
@@ -134,7 +142,7 @@ def _kind(token: Token, left: list[str], pointed: bool, country: str | None) -> 
         return low in words(key) or phrase in words(key)
 
     named = pointed or country is not None
-    described = pointed or len(left) > 1
+    described = pointed or len(left) > 1 or is_signed(token)
     by_kind: tuple[tuple[EntityType, bool, bool], ...] = (
         ("body", heads("body_heads") and any(w in words("body_marks") for w in left), True),
         ("organization", heads("organization_heads"), named),
