@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.linking.dates import Days, days
+from dragoman.linking.numbers import counted, is_money
 from dragoman.linking.parties import Parties
 from dragoman.linking.told import Merged
 from dragoman.linking.words import Rarity, Words, content_words, courtesies, deeds
@@ -14,10 +15,12 @@ LEAST_PARTIES = 0.5
 LEAST_WORDS = 0.4
 DEED_WORDS = 0.3
 SURE = 0.6
+PART = 0.5
 VISIT_DAYS = 31
 LONGEST_DAYS = 366
 RARE_WORDS = 8
 _FORETOLD = frozenset({"expected", "planned", "requested", "proposed"})
+_UNBOUND = frozenset({"expected", "interest", "requested", "proposed"})
 # What people say about a thing does not bring it about.
 _WORDS_ONLY = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 
@@ -98,8 +101,11 @@ def bears_on(later: Act, earlier: Act, rarity: Rarity) -> float:
         return 0.0
     if later.is_encounter:
         # Of a visit or talks it is foretold who comes and when; no other word need be shared.
-        return parties if earlier.foretells_encounter and _in_time(later, earlier) else 0.0
+        foretold = earlier.foretells_encounter and _in_time(later, earlier)
+        return parties if foretold and _who_was_foretold(later, earlier) else 0.0
     same = later.words & earlier.words
+    if len(same) > 1 and is_part(later.row, earlier.row):
+        return PART
     share = rarity.shared(later.words, earlier.words)
     if isinstance(later.row, Event):
         done = earlier.words & deeds(later.row.type)
@@ -107,6 +113,18 @@ def bears_on(later: Act, earlier: Act, rarity: Rarity) -> float:
             on_the_day = earlier.due and later.when and earlier.due.meets(later.when)
             return max(share, SURE if on_the_day else 0.0)
     return share if len(same) > 1 and share >= LEAST_WORDS else 0.0
+
+
+def is_part(later: Event | Commitment, earlier: Event | Commitment) -> bool:
+    """Tell whether one binds itself to a part of what was bound before: 12 of 40 boats."""
+    if isinstance(later, Event) or isinstance(earlier, Event):
+        return False
+    part, whole = later.target, earlier.target
+    if part.amount is None or whole.amount is None or not part.unit or not whole.unit:
+        return False
+    if {later.kind, earlier.kind} & _UNBOUND or is_money(part.unit):
+        return False
+    return part.amount < whole.amount and counted(part.unit) == counted(whole.unit)
 
 
 def _after(later: Act, earlier: Act) -> bool:
@@ -118,6 +136,18 @@ def _after(later: Act, earlier: Act) -> bool:
     if isinstance(later.row, Event) and later.row.type in _WORDS_ONLY:
         return False
     return later.when.first > earlier.when.first
+
+
+def _who_was_foretold(encounter: Act, earlier: Act) -> bool:
+    """Tell whether those met who were foretold: the persons, where both name them, else the sides.
+
+    Of one side alone, with nobody named, too little is foretold.
+    """
+    mine, theirs = (a.parties.persons(a.all) for a in (encounter, earlier))
+    if not all(mine[s] & theirs[s] for s in mine.keys() & theirs.keys()):
+        return False
+    least = 1 if theirs else 2
+    return len(encounter.sides & earlier.sides) >= least
 
 
 def _in_time(encounter: Act, earlier: Act) -> bool:

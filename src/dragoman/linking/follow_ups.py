@@ -5,16 +5,20 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from dragoman.linking.acts import SURE, Act, act_of, bears_on, features
+from dragoman.linking.acts import SURE, Act, act_of, bears_on, features, is_part
 from dragoman.linking.commitment_likeness import LADDER
+from dragoman.linking.numbers import numbers_in
 from dragoman.linking.parties import Parties
+from dragoman.linking.surroundings import tail_of
 from dragoman.linking.told import Merged
+from dragoman.linking.wording import tells_lapse
 from dragoman.linking.words import Rarity
 from dragoman.record.nouns import Commitment, Entity, Event, FollowUp, Status
 
 Weighed = tuple[Act, float]
 MOST = 12
 CROWDED = 200
+TAIL = 60
 
 
 def follow_up(
@@ -38,8 +42,21 @@ def follow_up(
     for i, merged in enumerate(commitments):
         near = {j for f in own[i] if len(holders[f]) <= CROWDED for j in holders[f]} - {i}
         later = [(acts[j], s) for j in sorted(near) if (s := bears_on(acts[j], acts[i], rarity))]
-        rows.append(_with_follow_ups(merged.row, _chosen(later)))
+        rows.append(_with_follow_ups(_as_told(merged), _chosen(later)))
     return tuple(rows)
+
+
+def _as_told(merged: Merged[Commitment]) -> Commitment:
+    """Return a commitment as lapsed where a report says in the same breath that it came to nothing.
+
+    Only the words that follow on it count, and none of another sentence.
+    """
+    row = merged.row
+    if row.status != "open":
+        return row
+    spans = ((t.report, m) for t in merged.told for m in t.item.mentions)
+    lapsed = any(tells_lapse(tail_of(report, mention, TAIL)) for report, mention in spans)
+    return msgspec.structs.replace(row, status="lapsed") if lapsed else row
 
 
 def _chosen(later: Sequence[Weighed]) -> list[Weighed]:
@@ -61,22 +78,26 @@ def _with_follow_ups(row: Commitment, later: Sequence[Weighed]) -> Commitment:
 
 def _status(row: Commitment, later: Sequence[Weighed]) -> Status:
     """Return what later acts make of a commitment that its readings left open."""
-    if any(score >= SURE and _fulfils(act, row) for act, score in later):
+    if any(_fulfils(act, row, score) for act, score in later):
         return "fulfilled"
     return "progressing" if any(_advances(act, row) for act, _ in later) else "open"
 
 
-def _fulfils(act: Act, row: Commitment) -> bool:
+def _fulfils(act: Act, row: Commitment, score: float) -> bool:
     """Tell whether an event that surely bears on a commitment is all that was to be done.
 
-    Of a number to be reached, one event shows progress only.
+    Of a number to be reached, an event that does not give as many shows progress only.
     """
     if not isinstance(act.row, Event):
         return False
-    return act.is_encounter or row.target.amount is None
+    amount = row.target.amount
+    if amount is not None and not act.is_encounter:
+        return any(n >= amount for m in act.row.mentions for n in numbers_in(m.quote))
+    return score >= SURE
 
 
 def _advances(act: Act, row: Commitment) -> bool:
     if isinstance(act.row, Event):
         return True
-    return LADDER.index(act.row.kind) > LADDER.index(row.kind)
+    firmer = LADDER.index(act.row.kind) > LADDER.index(row.kind)
+    return firmer or is_part(act.row, row)

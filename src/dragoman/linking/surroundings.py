@@ -27,3 +27,9 @@ def sentence_of(report: ReportFacts, mention: Mention) -> str:
     """Return the sentence around a mention; its quote where there is no text."""
     start, end = sentence_span(report, mention)
     return report.text[start:end] if report.text else mention.quote
+
+
+def tail_of(report: ReportFacts, mention: Mention, reach: int) -> str:
+    """Return a mention and up to `reach` characters of its sentence after it."""
+    _, end = sentence_span(report, mention)
+    return mention.quote + report.text[mention.end : min(end, mention.end + reach)]

@@ -68,5 +68,10 @@ def tells_earlier(quote: str) -> bool:
     return _holds("earlier_marks", quote)
 
 
+def tells_lapse(text: str) -> bool:
+    """Tell whether words say of what was to be done that it was not."""
+    return _holds("lapse_phrases", text)
+
+
 def _holds(marks: str, quote: str) -> bool:
     return any(re.search(rf"\b{mark}\b", folded(quote)) for mark in lines_of(marks))

@@ -1,5 +1,6 @@
 """One commitment, what follows it, and where it stands."""
 
+import pytest
 from making import Making
 
 from dragoman.record.nouns import Target
@@ -73,6 +74,50 @@ def test_one_event_is_progress_not_fulfilment_of_a_number(linked):
     other, nor, chl = between("r1", "2024-09-05")
     other.event("COOPERATE", "delivered first patrol boats", (nor,), (chl,), "2024-09-01")
     assert linked(one, other).record.commitments[0].status == "progressing"
+
+
+def test_an_event_that_gives_the_whole_number_fulfils_it(linked):
+    one, nor, chl = between("r0", "2024-03-05")
+    target = Target(amount=11, unit="trawler")
+    one.commitment("pledged", "11 trawlers would be set free", (chl,), (nor,), "2024-03-05", target)
+    other, nor, chl = between("r1", "2024-04-05")
+    other.event("RETREAT", "freed 12 trawlers", (chl,), (nor,), "2024-04-01")
+    assert linked(one, other).record.commitments[0].status == "fulfilled"
+
+
+def test_a_part_bound_later_is_progress(linked):
+    one, nor, chl = between("r0", "2024-03-05")
+    for made, date, amount in ((one, "2024-03-05", 40), (one, "2024-09-01", 12)):
+        target = Target(amount=amount, unit="boat")
+        quote = f"supply {amount} steel patrol boats"
+        made.commitment("signed", quote, (nor, chl), (), date, target)
+    whole, part = sorted(linked(one).record.commitments, key=lambda c: c.date)
+    assert (whole.status, part.status) == ("progressing", "open")
+    assert [f.commitment for f in whole.follow_ups] == [part.id]
+
+
+def test_a_visit_of_somebody_else_fulfils_nothing(linked):
+    one, _, chl = between("r0", "2024-03-01")
+    who = one.person("Solveig Haugen", "NOR")
+    one.commitment("planned", "visit Chile", (who,), (chl,), "2024-03-01", Target(due="2024-03-05"))
+    other, _, chl = between("r1", "2024-03-06")
+    who = other.person("Lars Moen", "NOR")
+    other.event("CONSULT", "flew to Santiago", (who,), (chl,), "2024-03-05", "visit")
+    assert linked(one, other).record.commitments[0].status == "open"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Salmon talks, planned for May, did not take place.", "lapsed"),
+        ("Salmon talks, planned for May, were held. A regatta did not take place.", "open"),
+    ],
+)
+def test_what_its_own_sentence_says_came_to_nothing_has_lapsed(linked, text, status):
+    made, nor, chl = between("r0", "2024-06-05")
+    made.text = text
+    made.commitment("planned", "planned for May", (nor, chl))
+    assert linked(made).record.commitments[0].status == status
 
 
 def test_targets_of_two_stages_stay_two(linked):

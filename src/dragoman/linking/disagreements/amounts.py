@@ -4,11 +4,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from dragoman.linking.disagreements.numbers import counted, is_money
 from dragoman.linking.disagreements.sides import Linkage
 from dragoman.linking.facts import ReportFacts
 from dragoman.linking.figures import measure_words
 from dragoman.linking.lexicon import words_of
+from dragoman.linking.numbers import counted, is_money
 from dragoman.linking.surroundings import sentence_of, sentence_span
 from dragoman.linking.words import Rarity, Words, content_words, stem
 from dragoman.record.nouns import Figure, Mention

@@ -7,8 +7,8 @@ from itertools import combinations
 
 from dragoman.linking.blocking import candidate_pairs
 from dragoman.linking.disagreements.amounts import Amount, Amounts
-from dragoman.linking.disagreements.numbers import apart, is_money, number, ratio
 from dragoman.linking.disagreements.sides import Draft, Linkage, Told, draft
+from dragoman.linking.numbers import apart, is_money, number, ratio
 from dragoman.linking.words import Rarity
 from dragoman.record.nouns import Commitment, Event
 

@@ -5,6 +5,7 @@ import re
 from dragoman.linking.lexicon import table_of
 from dragoman.linking.words import spelled, stem, tokens
 
+_COUNT = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _MONEY = re.compile(r"[A-Z]{3}")
 
 
@@ -44,3 +45,11 @@ def _significant(value: float) -> int:
 def number(value: float) -> str:
     """Return a number as people write it, thousands parted."""
     return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
+def numbers_in(text: str) -> list[float]:
+    """Return the counts in a text, in figures or in words; of years and dates none."""
+    names = table_of("number_names")
+    plain = [t.replace(",", "") for t in tokens(text) if t not in ("a", "an")]
+    found = [float(names.get(t, t)) for t in plain if t in names or _COUNT.fullmatch(t)]
+    return [n for n in found if not 1900 <= n < 2100]
