@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
-from dragoman.record.nouns import Figure, Report
+from dragoman.record.nouns import Figure, Report, Side
 from dragoman.store.reports import load_reports
 from dragoman.store.views.citations import Citer, first_by_report
 from dragoman.store.views.filters import Filters
@@ -41,17 +41,25 @@ def disagreements_section(connection: Connection, filters: Filters) -> Section:
     citer = Citer(connection)
     lines = []
     for row in found.rows:
+        about = found.names.get(row.item.about or "")
+        named = bool(about)
         under = tuple(
             Line(
-                text=f"{side.value}: {_outlets(reports[key] for key in side.reports)}",
+                text=f"{_side(side, named)}: {_outlets(reports[key] for key in side.reports)}",
                 citations=citer.cite_all(first_by_report(side.mentions)),
             )
             for side in row.item.sides
         )
-        about = found.names.get(row.item.about or "")
         text = f"{row.item.kind.capitalize()}{f' of: {about}' if about else ''}"
         lines.append(Line(text=text, item=row.item.id, under=under))
     return Section(heading="Where reports disagree", lines=tuple(lines))
+
+
+def _side(side: Side, named: bool) -> str:
+    """Return what one side says; its own words where nothing else tells what it is about."""
+    if named or not side.mentions:
+        return side.value
+    return f"{side.value} (“{' '.join(side.mentions[0].quote.split())}”)"
 
 
 def _outlets(reports: Iterable[Report]) -> str:
