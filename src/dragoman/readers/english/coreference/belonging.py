@@ -1,6 +1,5 @@
 """Which state a person or an institution belongs to where its own words do not say."""
 
-from collections import Counter
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -13,8 +12,6 @@ from dragoman.readers.english.lexicon import mapping
 from dragoman.readers.english.mentions.offices import state_before
 
 GAP = 60
-MARKED = 2
-UNMARKED_LEADER = 3
 
 
 def vote(doc: Doc, names: list[Name], found: list[int], things: Things) -> None:
@@ -105,81 +102,3 @@ def _face_each_other(token: Token) -> bool:
     motion = mapping("mentions", "motion.yaml")
     moves = verb.lemma_.lower() in (*motion["ways"], *motion["objects"])
     return not moves and not any(case(c) == "with" for c in verb.children)
-
-
-def settle(doc: Doc, names: list[Name], found: list[int], things: Things, main: list[str]) -> None:
-    """Set the likeliest state of persons with an office and of institutions that name none.
-
-    Coverage marks the other side's officials ("the Peruvian minister") and leaves its own
-    unmarked: the home state is the main state whose adjective stands least before offices. Who
-    travels to a state does not belong to it.
-    """
-    if not main:
-        return
-    sides = main[:2]
-    home = _home(doc, names, things, sides)
-    away = _destinations(doc, names, found, things)
-    marks = mapping("gazetteer", "kinds.yaml")["of_state"]
-    for at, item in enumerate(things.all):
-        if item.votes or item.guess:
-            continue
-        if item.kind == "person" and item.offices:
-            options = [c for c in (home, *sides) if c not in away.get(at, ())]
-            if options:
-                item.guess = options[0]
-        elif item.kind == "organization" and _is_of_state(item.best_name(), marks):
-            item.guess = home
-
-
-def _is_of_state(name: str, marks: list[str]) -> bool:
-    low = f" {fold(name)} "
-    return any(f" {mark} " in low for mark in marks) or low.startswith(" ministry of")
-
-
-def _home(doc: Doc, names: list[Name], things: Things, sides: list[str]) -> str:
-    """Return the main state the report speaks from: the least marked, its leaders unmarked."""
-    marks: Counter[str] = Counter()
-    adjectives = gazetteer().adjectives
-    for token in doc:
-        if token.text[:1].isupper() and adjectives.get(fold(token.text)) in sides:
-            marks[adjectives[fold(token.text)]] += 1
-    for at in things.of_kind("person"):
-        item = things.all[at]
-        for country in item.marked:
-            marks[country] += MARKED
-        if item.led and item.offices and item.led not in item.marked:
-            marks[item.led] -= UNMARKED_LEADER
-    dateline = _dateline(doc, names, sides)
-    if dateline is not None and marks[dateline] <= min(marks[c] for c in sides) + 1:
-        return dateline
-    return min(sides, key=lambda c: (marks[c], sides.index(c)))
-
-
-def _dateline(doc: Doc, names: list[Name], sides: list[str]) -> str | None:
-    for name in names:
-        if doc._.kinds[name.head] == "dateline" and name.country in sides:
-            return name.country
-    return None
-
-
-def _destinations(
-    doc: Doc, names: list[Name], found: list[int], things: Things
-) -> dict[int, set[str]]:
-    """Return for each person the states that the report has him or her go to."""
-    out: dict[int, set[str]] = {}
-    motion = mapping("mentions", "motion.yaml")
-    by_head = {n.head: f for n, f in zip(names, found, strict=True)}
-    for name, at in zip(names, found, strict=True):
-        token = doc[name.head]
-        if things.all[at].kind != "person" or token.dep_ not in (*SUBJECTS, "conj"):
-            continue
-        verb = token.head.head if token.dep_ == "conj" else token.head
-        if verb.lemma_.lower() not in (*motion["ways"], *motion["objects"]):
-            continue
-        for child in verb.children:
-            reached = child.dep_ == "obj" or case(child) in ("to", "in", "into", "at")
-            if reached and child.i in by_head:
-                country = things.all[by_head[child.i]].country
-                if country:
-                    out.setdefault(at, set()).add(country)
-    return out

@@ -5,8 +5,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.clauses.parties import SUBJECTS, case
-from dragoman.readers.english.coreference.belonging import settle, vote
+from dragoman.readers.english.coreference.belonging import vote
 from dragoman.readers.english.coreference.facing import face
+from dragoman.readers.english.coreference.home import settle
 from dragoman.readers.english.coreference.named import collect
 from dragoman.readers.english.coreference.resolve import Resolver
 from dragoman.readers.english.coreference.salience import main_states

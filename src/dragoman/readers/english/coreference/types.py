@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -101,7 +102,7 @@ def _called(doc: Doc, first: int) -> EntityType | None:
     """Return what the noun right before a name calls it: "the opposition party X", "the dhow X"."""
     if first == 0 or not doc[first - 1].is_lower:
         return None
-    called: dict[EntityType, list[str]] = mapping("coreference", "callings.yaml")
+    called: dict[Any, list[str]] = mapping("coreference", "callings.yaml")
     return next((kind for kind, nouns in called.items() if doc[first - 1].text in nouns), None)
 
 

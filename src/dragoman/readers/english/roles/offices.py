@@ -12,6 +12,8 @@ from dragoman.readers.english.mentions.offices import (
 from dragoman.readers.english.roles.apposition import after, before_comma
 from dragoman.readers.english.roles.parts import Office, split
 
+_EQUALS = frozenset(("counterpart", "colleague", "opposite", "homologue"))
+
 
 def offices(doc: Doc, first: int, last: int) -> list[Office]:
     """Return the offices told of the person whose name is tokens [first, last)."""
@@ -55,11 +57,14 @@ def counterpart_state(doc: Doc, first: int) -> str | None:
     at = first
     least = doc[first].sent.start
     while at > least and (
-        doc[at - 1].text == "," or is_office_head(doc[at - 1]) or is_honorific(doc[at - 1])
+        doc[at - 1].text == ","
+        or doc[at - 1].lower_ == "number"
+        or is_office_head(doc[at - 1])
+        or is_honorific(doc[at - 1])
     ):
         at -= 1
-        if doc[at].lower_ in ("counterpart", "opposite"):
+        if doc[at].lower_ in _EQUALS:
             return state_before(doc, at)
-    if at > least and doc[at - 1].lower_ == "counterpart":
+    if at > least and doc[at - 1].lower_ in _EQUALS:
         return state_before(doc, at - 1)
     return None
