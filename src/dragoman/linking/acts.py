@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.linking.dates import Days, days
+from dragoman.linking.lexicon import words_of
 from dragoman.linking.numbers import counted, is_money
 from dragoman.linking.parties import Parties
 from dragoman.linking.told import Merged
-from dragoman.linking.words import Rarity, Words, content_words, courtesies, deeds
+from dragoman.linking.words import Rarity, Words, content_words, courtesies, deeds, tokens
 from dragoman.record.nouns import Commitment, Event, Mention
 
 LEAST_PARTIES = 0.5
@@ -65,6 +66,18 @@ class Act:
         """Return the states concerned."""
         return frozenset(self.parties.sides(self.all))
 
+    @cached_property
+    def states_named(self) -> frozenset[str]:
+        """Return the states whose names stand in its words."""
+        said = frozenset().union(*(content_words(m.quote) for m in self.row.mentions))
+        return frozenset(s for w in said for s in self.parties.state_words.get(w, ()))
+
+    @property
+    def has_no_end(self) -> bool:
+        """Tell whether it is to go on or to be more, with nothing by which it would be done."""
+        said = {w for m in self.row.mentions for w in tokens(m.quote)}
+        return bool(said & words_of("continuing_words"))
+
     @property
     def is_encounter(self) -> bool:
         """Tell whether it is a visit, a meeting or a call."""
@@ -97,16 +110,16 @@ def bears_on(later: Act, earlier: Act, rarity: Rarity) -> float:
     if not _after(later, earlier) or _one_clause(later.row.mentions, earlier.row.mentions):
         return 0.0
     parties = later.parties.likeness(later.all, earlier.all)
-    if parties < LEAST_PARTIES:
+    if parties < LEAST_PARTIES and not is_part(later.row, earlier.row):
         return 0.0
     if later.is_encounter:
         # Of a visit or talks it is foretold who comes and when; no other word need be shared.
         foretold = earlier.foretells_encounter and _in_time(later, earlier)
         return parties if foretold and _who_was_foretold(later, earlier) else 0.0
     same = later.words & earlier.words
-    if len(same) > 1 and is_part(later.row, earlier.row):
-        return PART
     share = rarity.shared(later.words, earlier.words)
+    if is_part(later.row, earlier.row):
+        return PART if len(same) > 1 and (parties or share >= LEAST_WORDS) else 0.0
     if isinstance(later.row, Event):
         done = earlier.words & deeds(later.row.type)
         if done and same - done and share >= DEED_WORDS:
@@ -144,6 +157,8 @@ def _who_was_foretold(encounter: Act, earlier: Act) -> bool:
     Of one side alone, with nobody named, too little is foretold.
     """
     mine, theirs = (a.parties.persons(a.all) for a in (encounter, earlier))
+    if not earlier.states_named <= encounter.sides:
+        return False
     if not all(mine[s] & theirs[s] for s in mine.keys() & theirs.keys()):
         return False
     least = 1 if theirs else 2

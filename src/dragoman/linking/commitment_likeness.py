@@ -7,6 +7,7 @@ from typing import Self
 
 from dragoman.linking.apart import told_apart
 from dragoman.linking.dates import Days, days
+from dragoman.linking.numbers import counted
 from dragoman.linking.parties import Parties, same_company
 from dragoman.linking.told import Told
 from dragoman.linking.words import Rarity, Words, content_words, courtesies
@@ -29,6 +30,7 @@ AGAIN_PARTIES = 0.8
 AGAIN_WORDS = 0.45
 NEAR_AMOUNTS = 0.1
 FAR_AMOUNTS = 0.5
+OTHER_UNIT = 0.2
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,8 @@ class Bond:
         said = frozenset().union(*(content_words(m.quote) for m in self.row.mentions))
         named = self.parties.words(self.all)
         told = (said | content_words(self.row.subject)) - named
-        return told - courtesies() or told
+        plain = frozenset(w for w in told - courtesies() if not w.isdigit())
+        return plain or told - courtesies() or told
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +149,9 @@ def likeness(a: Bond, b: Bond, rarity: Rarity) -> tuple[float, str] | None:
 def _told_again(a: Bond, b: Bond, who: float, words: float) -> bool:
     """Tell whether one report tells a commitment twice: readers part what is told apart."""
     same = a.row.target.amount == b.row.target.amount
-    return same and who >= AGAIN_PARTIES and words >= AGAIN_WORDS
+    due = a.row.target.due is not None and a.row.target.due == b.row.target.due
+    enough = due or len(a.words & b.words) > 1 or a.words == b.words
+    return same and enough and who >= AGAIN_PARTIES and words >= AGAIN_WORDS
 
 
 def bound_alike(a: Bond, b: Bond) -> float:
@@ -166,8 +171,8 @@ def amounts_alike(a: Commitment, b: Commitment) -> float | None:
     x, y = a.target.amount, b.target.amount
     if x is None or y is None:
         return 0.5
-    if a.target.unit and b.target.unit and a.target.unit.casefold() != b.target.unit.casefold():
-        return 0.4
+    if a.target.unit and b.target.unit and counted(a.target.unit) != counted(b.target.unit):
+        return OTHER_UNIT
     if x == y:
         return 1.0
     off = abs(x - y) / max(abs(x), abs(y))

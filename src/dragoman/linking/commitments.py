@@ -15,27 +15,31 @@ from dragoman.linking.commitment_likeness import (
 )
 from dragoman.linking.merging import Joined, merged_rows
 from dragoman.linking.parties import Parties
-from dragoman.linking.told import Told, all_mentions
+from dragoman.linking.sealed import sealed_together
+from dragoman.linking.told import Merged, Told, all_mentions
 from dragoman.linking.votes import best_date, most_common, supported
 from dragoman.linking.words import Rarity
-from dragoman.record.nouns import Commitment, Entity, Target
+from dragoman.record.nouns import Commitment, Entity, Event, Target
 
 MINORITY = 0.34
 COPY_BAR = 0.4
 
 
 def link_commitments(
-    told: Sequence[Told[Commitment]], entities: Mapping[str, Entity], origins: Mapping[str, str]
+    told: Sequence[Told[Commitment]],
+    entities: Mapping[str, Entity],
+    origins: Mapping[str, str],
+    events: Sequence[Merged[Event]],
 ) -> Joined[Commitment]:
     """Group the commitments of all readings and merge each group into one row.
 
-    `origins` leads from a report to the text it tells again.
+    `origins` leads from a report to the text it tells again; `events` are those of the record.
     """
     parties = Parties(entities)
     ranked = sorted(told, key=lambda t: (t.item.date or t.report.published or "", t.key))
     items = [Bond(t, parties) for t in ranked]
     rarity = Rarity([b.words for b in items])
-    links: list[Link] = []
+    links = list(sealed_together(items, events))
     for i, j in candidate_pairs([set(features(b, rarity)) for b in items]):
         found = likeness(items[i], items[j], rarity)
         if found and found[0] >= _bar(ranked[i], ranked[j], origins):

@@ -42,7 +42,7 @@ def follow_up(
     for i, merged in enumerate(commitments):
         near = {j for f in own[i] if len(holders[f]) <= CROWDED for j in holders[f]} - {i}
         later = [(acts[j], s) for j in sorted(near) if (s := bears_on(acts[j], acts[i], rarity))]
-        rows.append(_with_follow_ups(_as_told(merged), _chosen(later)))
+        rows.append(_with_follow_ups(_as_told(merged), _chosen(later), acts[i].has_no_end))
     return tuple(rows)
 
 
@@ -66,19 +66,19 @@ def _chosen(later: Sequence[Weighed]) -> list[Weighed]:
     return [p for p in ranked if p is first or not p[0].is_encounter][:MOST]
 
 
-def _with_follow_ups(row: Commitment, later: Sequence[Weighed]) -> Commitment:
+def _with_follow_ups(row: Commitment, later: Sequence[Weighed], endless: bool) -> Commitment:
     in_time = sorted(later, key=lambda p: (p[0].row.date or p[0].published or "", p[0].row.id))
     links = [
         FollowUp(event=a.row.id) if isinstance(a.row, Event) else FollowUp(commitment=a.row.id)
         for a, _ in in_time
     ]
-    status = row.status if row.status != "open" else _status(row, later)
+    status = row.status if row.status != "open" else _status(row, later, endless)
     return msgspec.structs.replace(row, status=status, follow_ups=tuple(links))
 
 
-def _status(row: Commitment, later: Sequence[Weighed]) -> Status:
+def _status(row: Commitment, later: Sequence[Weighed], endless: bool) -> Status:
     """Return what later acts make of a commitment that its readings left open."""
-    if any(_fulfils(act, row, score) for act, score in later):
+    if not endless and any(_fulfils(act, row, score) for act, score in later):
         return "fulfilled"
     return "progressing" if any(_advances(act, row) for act, _ in later) else "open"
 

@@ -48,7 +48,7 @@ def link_explained(reports: Sequence[ReportFacts], readings: Sequence[Reading]) 
     if days:
         events = link_events(with_days(happenings, days), who.entities, of_text)
     bonds = dated_bonds(told_commitments(sources, who), days)
-    commitments = link_commitments(bonds, who.entities, of_text)
+    commitments = link_commitments(bonds, who.entities, of_text, events.merged)
     statements = link_statements(told_statements(sources, who))
     figures = link_figures(told_figures(sources))
     linkage = Linkage(

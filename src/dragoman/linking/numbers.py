@@ -6,6 +6,7 @@ from dragoman.linking.lexicon import table_of
 from dragoman.linking.words import spelled, stem, tokens
 
 _COUNT = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_SIZE = re.compile(r"[0-9][0-9.,]*-\w+")
 _MONEY = re.compile(r"[A-Z]{3}")
 
 
@@ -48,8 +49,9 @@ def number(value: float) -> str:
 
 
 def numbers_in(text: str) -> list[float]:
-    """Return the counts in a text, in figures or in words; of years and dates none."""
+    """Return the counts in a text, in figures or in words; no years, no sizes ("97-metre")."""
     names = table_of("number_names")
-    plain = [t.replace(",", "") for t in tokens(text) if t not in ("a", "an")]
+    bare = _SIZE.sub(" ", text)
+    plain = [t.replace(",", "") for t in tokens(bare) if t not in ("a", "an")]
     found = [float(names.get(t, t)) for t in plain if t in names or _COUNT.fullmatch(t)]
     return [n for n in found if not 1900 <= n < 2100]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from dragoman.linking.lexicon import table_of
 from dragoman.linking.words import Words, content_words
@@ -20,6 +21,17 @@ class Parties:
         self._words: dict[str, Words] = {}
         self._sides: dict[Party, Sides] = {}
         self._likeness: dict[tuple[Party, Party], float] = {}
+
+    @cached_property
+    def state_words(self) -> dict[str, frozenset[str]]:
+        """Return for the names of one word the states (sides) that bear them."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for own, row in self.entities.items():
+            for name in row.names if row.type == "state" else ():
+                words = content_words(name)
+                if len(words) == 1:
+                    found[next(iter(words))].add(self.side(own))
+        return {word: frozenset(sides) for word, sides in found.items()}
 
     def side(self, entity: str) -> str:
         """Return the state (ISO code) an entity stands for, told or presumed, or its own id."""

@@ -47,11 +47,16 @@ def _told_again(a: Happening, b: Happening, rarity: Rarity) -> Iterator[tuple[fl
         if a.event.mode == b.event.mode and _meet_again(a, b):
             yield 0.95, "one report on one company twice"
         return
-    if not _same_doers(a, b):
+    if not _same_doers(a, b) or _says_little(a) or _says_little(b):
         return
     words = words_alike(a, b, rarity)
     if words >= (HEADLINE_WORDS if a.is_headline != b.is_headline else SAME_WORDS):
         yield round(0.6 + 0.3 * words, 4), f"one report, the same parties, words {words:.2f}"
+
+
+def _says_little(h: Happening) -> bool:
+    """Tell whether an agreement is told without what it is on: "the two agreed in Oslo"."""
+    return h.event.type == "AGREE" and h.event.trigger == "agree" and not h.core
 
 
 def _meet_again(a: Happening, b: Happening) -> bool:

@@ -43,6 +43,8 @@ def stem(token: str) -> str:
 
     A double last letter is made single: Snowball leaves one in "boycott", not in "boycotted".
     """
+    if token[:1].isdigit():
+        return token
     found = _stemmer()(spelled(token))
     return found[:-1] if len(found) > 3 and found[-1] == found[-2] else found
 

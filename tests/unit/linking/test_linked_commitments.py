@@ -1,5 +1,6 @@
 """One commitment, what follows it, and where it stands."""
 
+import msgspec
 import pytest
 from making import Making
 
@@ -118,6 +119,26 @@ def test_what_its_own_sentence_says_came_to_nothing_has_lapsed(linked, text, sta
     made.text = text
     made.commitment("planned", "planned for May", (nor, chl))
     assert linked(made).record.commitments[0].status == status
+
+
+def test_what_headline_and_lead_say_was_signed_is_one(linked):
+    made, nor, chl = between("r0", "2024-03-05")
+    quotes = ("sign pact on fjord access", "signed an accord that lets trawlers land their catch")
+    made.text = " … ".join(quotes)
+    for quote in quotes:
+        made.event("AGREE", quote, (nor, chl), (), "2024-03-04")
+        made.commitment("signed", quote, (nor, chl), (), "2024-03-04")
+    made.events = [msgspec.structs.replace(e, trigger="sign") for e in made.events]
+    assert len(linked(made).record.commitments) == 1
+
+
+def test_two_things_signed_in_one_clause_are_two(linked):
+    made, nor, chl = between("r0", "2024-03-05")
+    made.text = "signed a pact to build ferries and to train pilots"
+    made.event("AGREE", made.text, (nor, chl), (), "2024-03-04")
+    for quote in ("build ferries", "train pilots"):
+        made.commitment("signed", quote, (nor, chl), (), "2024-03-04")
+    assert len(linked(made).record.commitments) == 2
 
 
 def test_targets_of_two_stages_stay_two(linked):
