@@ -11,7 +11,6 @@ from dragoman.readers.english.coreference.home import settle
 from dragoman.readers.english.coreference.named import collect
 from dragoman.readers.english.coreference.resolve import Resolver
 from dragoman.readers.english.coreference.salience import main_states
-from dragoman.readers.english.coreference.speaking import first_persons
 from dragoman.readers.english.coreference.things import Things
 from dragoman.readers.english.coreference.trail import Trail, first_of
 from dragoman.readers.english.drafts import Name
@@ -31,9 +30,7 @@ def coreference(doc: Doc) -> Doc:
     trail = Trail(doc, things, doc._.mentions)
     resolver = Resolver(doc, things, trail, main)
     resolver.know({n.head: (at,) for n, at in zip(named, found, strict=True)})
-    kept = _tie(doc, named, found, things, trail, resolver)
-    kept += first_persons(doc, kept, things)
-    doc._.mentions = tuple(sorted(kept, key=lambda n: (n.start, -n.end)))
+    doc._.mentions = tuple(_tie(doc, named, found, things, trail, resolver))
     doc._.things = tuple(thing.freeze() for thing in things.all)
     return doc
 
