@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.linking.clusters import Link
 from dragoman.linking.happening import Happening
+from dragoman.linking.parties import is_town
 
 NEAR = 1000
 REACH = 50
@@ -56,7 +57,20 @@ def _visit(a: Happening, b: Happening) -> bool:
         return False
     if set(sides(a.event.recipients)) != set(sides(b.event.recipients)) or not a.event.recipients:
         return False
+    if _houses(a) != _houses(b):
+        return False
     return a.alone.bears_with(b.alone) and _same_days(a, b) and _same_persons(a, b)
+
+
+def _houses(h: Happening) -> frozenset[str]:
+    """Return the institutions and buildings that were visited, not the states or their towns."""
+    called_at = (*h.event.recipients, *([h.event.place] if h.event.place else ()))
+    rows = [h.parties.entities[i] for i in called_at]
+    return frozenset(
+        e.id
+        for e in rows
+        if e.type in ("organization", "body") or (e.type == "place" and not is_town(e))
+    )
 
 
 def _same_persons(a: Happening, b: Happening) -> bool:

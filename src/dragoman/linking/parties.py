@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from dragoman.linking.lexicon import table_of
-from dragoman.linking.words import Words, content_words
+from dragoman.linking.lexicon import table_of, words_of
+from dragoman.linking.words import Words, content_words, tokens
 from dragoman.record.nouns import Entity
 
 Sides = Mapping[str, frozenset[str]]
@@ -96,3 +96,9 @@ def _likeness(mine: Sides, theirs: Sides) -> float:
 def same_company(a: dict[str, frozenset[str]], b: dict[str, frozenset[str]]) -> bool:
     """Tell whether on every side that both name somebody, they name somebody in common."""
     return all(a[side] & b[side] for side in a.keys() & b.keys())
+
+
+def is_town(place: Entity) -> bool:
+    """Tell whether a place is a town as far as its name tells."""
+    named = set(tokens(place.name))
+    return place.type == "place" and place.within is None and not named & words_of("place_kinds")

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.linking.disagreements.sides import Draft, Linkage, draft
-from dragoman.linking.lexicon import words_of
-from dragoman.linking.parties import Parties
-from dragoman.linking.words import tokens
+from dragoman.linking.parties import Parties, is_town
 from dragoman.record.nouns import Entity, Event
 
 
@@ -35,9 +33,3 @@ def _can_hold(place: Entity, event: Event, parties: Parties) -> bool:
     hosts = event.recipients if event.mode == "visit" and event.recipients else ()
     sides = parties.sides(hosts or (*event.actors, *event.recipients))
     return place.country is None or place.country in sides
-
-
-def is_town(place: Entity) -> bool:
-    """Tell whether a place is a town as far as its name tells."""
-    named = set(tokens(place.name))
-    return place.type == "place" and place.within is None and not named & words_of("place_kinds")
