@@ -92,7 +92,7 @@ def parties_of(token: Token | None, *, inside: bool = True) -> tuple[int, ...]:
     things = token.doc._.things
     if not inside and not _names_it(token):
         return ()
-    found = (*things_of(token), *_listed(token)) or _within(token)
+    found = (*_first_person(token), *things_of(token), *_listed(token)) or _within(token)
     out: list[int] = []
     for i in (*leaders_of(token), *found):
         if things[i].type in PARTIES:
@@ -100,6 +100,16 @@ def parties_of(token: Token | None, *, inside: bool = True) -> tuple[int, ...]:
         elif things[i].type == "place":
             out += _state_of(token, i) or (i,)
     return tuple(dict.fromkeys(out))
+
+
+def _first_person(token: Token) -> tuple[int, ...]:
+    """Return who says it, of "I" and "we" in what somebody says."""
+    if token.lower_ not in ("i", "we", "us", "me"):
+        return ()
+    for statement in token.doc._.statements or ():
+        if any(start <= token.idx < end for start, end in statement.spans):
+            return tuple(statement.speakers)
+    return ()
 
 
 def leaders_of(noun: Token) -> tuple[int, ...]:
@@ -125,7 +135,7 @@ def _listed(token: Token) -> tuple[int, ...]:
     """Return what is named in a list, also where a title or a comma stands for the joining word."""
     known = mentions_by_head(token.doc)
     out: list[int] = []
-    waiting = [c for c in token.children if c.dep_ in LISTED]
+    waiting = [c for c in token.children if _is_listed(token, c)]
     while waiting:
         at = waiting.pop(0)
         name = known.get(at.i)
@@ -133,6 +143,13 @@ def _listed(token: Token) -> tuple[int, ...]:
             out += name.things
         waiting += [c for c in at.children if c.dep_ in (*LISTED, "appos")]
     return tuple(out)
+
+
+def _is_listed(token: Token, child: Token) -> bool:
+    """Whether a phrase joins a list, also where the parse has it as a description after "and"."""
+    if child.dep_ in LISTED:
+        return True
+    return child.i > token.i and any(c.dep_ == "cc" for c in child.children)
 
 
 def _within(token: Token, depth: int = 2) -> tuple[int, ...]:

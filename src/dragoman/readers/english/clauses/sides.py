@@ -1,21 +1,74 @@
-"""The two states a report is about."""
+"""The two states a report is about, and which of them somebody stands for."""
+
+from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
 from dragoman.readers.english.coreference.salience import main_states
+from dragoman.readers.english.lexicon import mapping
 
 
 def both_sides(doc: Doc) -> tuple[int, ...]:
     """Return the two states most spoken of, for what lies between them and nobody is named for."""
     cached: tuple[int, ...] | None = doc.user_data.get("dragoman.both_sides")
     if cached is None:
-        first = main_states(doc)[:2]
-        things = doc._.things
-        cached = tuple(
-            k
-            for country in first
-            for k, thing in enumerate(things)
-            if thing.type == "state" and thing.country == country
-        )
+        known = states(doc)
+        cached = tuple(known[c] for c in main_states(doc)[:2] if c in known)
         doc.user_data["dragoman.both_sides"] = cached
     return cached
+
+
+def states(doc: Doc) -> dict[str, int]:
+    """Return the states the report speaks of by ISO code."""
+    found: dict[str, int] = {}
+    for k, thing in enumerate(doc._.things):
+        if thing.type == "state" and thing.country:
+            found.setdefault(thing.country, k)
+    return found
+
+
+def offices(doc: Doc) -> dict[int, str]:
+    """Return the states (ISO codes) that the persons of a report act for; once a Doc."""
+    cached: dict[int, str] | None = doc.user_data.get("dragoman.offices")
+    if cached is None:
+        cached = {}
+        for role in doc._.roles or ():
+            thing = doc._.things[role.thing]
+            told = role.country or (None if role.organization else thing.country or thing.guess)
+            if told and _is_office(role.title):
+                cached.setdefault(role.thing, told)
+        doc.user_data["dragoman.offices"] = cached
+    return cached
+
+
+def _is_office(title: str) -> bool:
+    """Whether a title is that of somebody who acts for a state, not of a lawmaker or a mayor."""
+    words = set(title.lower().replace("-", " ").split())
+    listed = mapping("clauses", "offices.yaml")
+    return bool(words & set(listed["state"])) and not words & set(listed["apart"])
+
+
+def with_states(doc: Doc, things: Iterable[int]) -> tuple[int, ...]:
+    """Add the states whose offices the persons hold: a minister acts for the state."""
+    given = tuple(things)
+    held = offices(doc)
+    known = states(doc)
+    acted_for = (known[held[i]] for i in given if i in held and held[i] in known)
+    return tuple(dict.fromkeys((*given, *acted_for)))
+
+
+def counterpart(doc: Doc, things: Iterable[int]) -> tuple[int, ...]:
+    """Return the other of the report's two states, where `things` all act for one of them."""
+    both = both_sides(doc)
+    held = offices(doc)
+    acting = {held[i] if i in held else _country(doc, i) for i in things}
+    mine = [i for i in both if doc._.things[i].country in acting]
+    if len(both) != 2 or len(mine) != 1 or len(acting) != 1:
+        return ()
+    return tuple(i for i in both if i not in mine)
+
+
+def _country(doc: Doc, thing: int) -> str | None:
+    found = doc._.things[thing]
+    country: str | None = found.country
+    return country if found.type in ("state", "organization") else None

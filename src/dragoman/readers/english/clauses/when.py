@@ -52,6 +52,23 @@ def own_time(head: Token, closed: frozenset[int] = frozenset()) -> Time | None:
     return None
 
 
+def direct_time(verb: Token, closed: frozenset[int] = frozenset()) -> Time | None:
+    """Return the time hung on a verb itself or on the one it is joined to, not on its objects."""
+    known = times_by_token(verb.doc)
+    at = verb
+    for _ in range(4):
+        for child in at.children:
+            if child.i in known and child.i not in closed and child.dep_ not in ("obj", "nsubj"):
+                return known[child.i]
+        found = _opening(at)
+        if found is not None:
+            return found
+        if at.dep_ != "conj" or at.head.i == at.i:
+            return None
+        at = at.head
+    return None
+
+
 def time_of(verb: Token, closed: frozenset[int] = frozenset()) -> Time | None:
     """Return the time told of `verb`, else of the clauses it is joined to or hung on."""
     at = verb

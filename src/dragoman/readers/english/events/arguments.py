@@ -56,7 +56,7 @@ def has_particle(verb: Token, particle: str) -> bool:
     for child in verb.children:
         if child.lower_ == particle and child.dep_ in ("compound:prt", "advmod", "obj", "obl"):
             return child.i > verb.i
-    if low[:1] == words and after[0].dep_ != "case":
+    if low[:1] == words and (after[0].dep_ != "case" or after[0].tag_ == "RP"):
         return True
     return particle not in ADVERBIAL and any(p.head.i == verb.i for p in phrases(verb, particle))
 
@@ -67,7 +67,18 @@ def objects(verb: Token, frame: VerbFrame) -> list[Token]:
         governed = [p for p in phrases(verb, frame.particle) if p.head.i == verb.i]
         if governed:
             return governed
-    return logical_objects(verb)
+    found = logical_objects(verb)
+    relative = [t for t in found if verb.dep_ == "acl:relcl" and t.i == verb.head.i]
+    return [*found, *(h for t in relative for h in _nouns_over(t))]
+
+
+def _nouns_over(noun: Token) -> list[Token]:
+    """Return the nouns a phrase hangs on: a relative clause may be told of any of them."""
+    out = []
+    while noun.dep_.split(":")[0] == "nmod" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+        out.append(noun)
+    return out
 
 
 def _is_one(token: Token | None, names: tuple[str, ...]) -> bool:
@@ -114,15 +125,23 @@ def has_clause(verb: Token, kind: str) -> bool:
             continue
         relation = child.dep_.split(":")[0]
         infinitive = any(c.lower_ == "to" and c.dep_ == "mark" for c in child.children)
-        if kind == "to" and infinitive and relation in ("xcomp", "ccomp", "advcl"):
-            return True
+        if kind in ("to", "deed") and infinitive and relation in ("xcomp", "ccomp", "advcl"):
+            return kind == "to" or child.lower_ not in class_of("comment")
         if kind == "that" and relation == "ccomp" and not infinitive:
+            return True
+        if kind == "claim" and relation == "ccomp" and _is_of_another(child, verb):
             return True
         if kind == "demand" and relation == "ccomp" and is_demanded(child):
             return True
     if kind == "to":
         return any(_has_infinitive(t) for t in logical_objects(verb))
     return False
+
+
+def _is_of_another(content: Token, verb: Token) -> bool:
+    """Whether a clause speaks of a party other than the one who says it."""
+    told = set(parties_of(subject(content)))
+    return bool(told) and not told & set(parties_of(logical_subject(verb)))
 
 
 def _has_infinitive(noun: Token) -> bool:
@@ -172,7 +191,7 @@ def _recipients(verb: Token, frame: VerbFrame) -> tuple[int, ...]:
         found = tuple(dict.fromkeys(i for t in heads for i in parties_of(t)))
         if found:
             return found
-    if frame.clause == "demand":
+    if frame.clause in ("demand", "claim"):
         return _subject_of_content(verb)
     return ()
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from dragoman.readers.english.clauses.groups import name_groups
 from dragoman.readers.english.clauses.reality import hedge_of
 from dragoman.readers.english.drafts import EventDraft
+from dragoman.readers.english.events.dates import Dates
 from dragoman.readers.english.events.foretold import by_what_is_foretold
 from dragoman.readers.english.events.found import Found
 from dragoman.readers.english.events.nouns import by_nouns
@@ -23,7 +24,8 @@ def events(doc: Doc) -> Doc:
     name_groups(doc)
     found = _joined(doc, _apart([*by_nouns(doc), *by_verbs(doc), *by_what_is_foretold(doc)]))
     settled = Settled(doc, found)
-    drafts = (_draft(doc, settled, k, one) for k, one in enumerate(found))
+    dates = Dates(doc, found)
+    drafts = (_draft(doc, settled, dates, k) for k in range(len(found)))
     doc._.events = tuple(d for d in drafts if d.actors or d.recipients)
     return doc
 
@@ -51,9 +53,10 @@ def _joined(doc: Doc, found: list[Found]) -> list[Found]:
     return kept
 
 
-def _draft(doc: Doc, settled: Settled, k: int, one: Found) -> EventDraft:
+def _draft(doc: Doc, settled: Settled, dates: Dates, k: int) -> EventDraft:
+    one = dates.found[k]
     actors, recipients = settled.parties(k)
-    date, reason = settled.date(k)
+    date, reason = dates.date(k)
     return EventDraft(
         start=one.span[0],
         end=one.span[1],

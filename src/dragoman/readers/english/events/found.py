@@ -13,5 +13,7 @@ class Found(msgspec.Struct, kw_only=True):
     span: tuple[int, int]
     actors: tuple[int, ...] = ()
     recipients: tuple[int, ...] = ()
+    date: str | None = None
+    """Its date where the clause tells of several happenings, each with a date of its own."""
     again: bool = False
     """Whether it only tells more of a happening that was told before."""

@@ -35,8 +35,9 @@ class VerbFrame(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def asks(self) -> int:
         """How much the frame asks of its clause; of two that fit the one that asks more wins."""
-        constraints = (self.particle, self.obj, self.subj, self.prep, self.clause, self.by)
-        return sum(bool(c) for c in constraints) + bool(self.mode)
+        constraints = (self.obj, self.subj, self.prep, self.clause, self.by, self.mode)
+        words = len(self.particle.split()) if self.particle else 0
+        return sum(bool(c) for c in constraints) + (2 * words - 1 if words else 0)
 
 
 class NounFrame(msgspec.Struct, frozen=True, kw_only=True):

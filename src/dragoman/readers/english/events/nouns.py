@@ -12,9 +12,17 @@ from dragoman.readers.english.clauses.spans import clause_tokens, span_of
 from dragoman.readers.english.clauses.when import own_time, time_after
 from dragoman.readers.english.events.arguments import has_particle
 from dragoman.readers.english.events.found import Found
-from dragoman.readers.english.events.frames import NounFrame, light, modifiers, noun_frames
+from dragoman.readers.english.events.frames import (
+    NounFrame,
+    class_of,
+    light,
+    modifiers,
+    noun_frames,
+)
 
 DROPPED = ("parataxis", "conj", "discourse", "advcl")
+VOICED = frozenset(("SUPPORT", "ACCUSE", "REQUEST", "REJECT"))
+"""What is done by saying it, so that the present tense tells it: "expresses its thanks"."""
 POINTING = frozenset(["the", "this", "that", "these", "those"])
 
 
@@ -68,6 +76,8 @@ def _governor(noun: Token) -> tuple[Token, str]:
     while at.dep_ == "conj" and at.head.pos_ in ("NOUN", "PROPN"):
         at = at.head
     relation = at.dep_
+    if relation == "nmod" and at.head.lower_ in class_of("measured") | class_of("span"):
+        return _governor(at.head)
     if relation in ("obj", "nsubj:pass"):
         return at.head, "obj"
     if relation == "nsubj":
@@ -88,7 +98,8 @@ def _points(noun: Token) -> bool:
 
 def _with_verb(noun: Token, verb: Token, frame: NounFrame, *, by_subject: bool) -> Found | None:
     state = reality(verb)
-    if state != "told" and not (state == "present" and verb.tag_ == "VBG"):
+    now = verb.tag_ == "VBG" or (frame.type in VOICED and _is_light(verb, "carry"))
+    if state != "told" and not (state == "present" and now):
         return None
     actors, recipients = participants(noun, frame)
     if by_subject:

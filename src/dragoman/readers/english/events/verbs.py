@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.clauses.arguments import logical_subject, parties_of
 from dragoman.readers.english.clauses.reality import in_headline, reality
+from dragoman.readers.english.clauses.sides import counterpart
 from dragoman.readers.english.clauses.spans import clause_tokens, span_of
 from dragoman.readers.english.events.arguments import actors_and_recipients, fits
 from dragoman.readers.english.events.found import Found
@@ -44,7 +45,8 @@ def _told(verb: Token, frames: tuple[VerbFrame, ...]) -> Found | None:
         return None
     if not actors and not recipients and frame.type not in JOINT:
         return None
-    if actors and not recipients and frame.who == "subj" and not _enough_alone(frame):
+    lone = actors and not recipients and frame.who == "subj" and not _enough_alone(frame)
+    if lone and not (frame.speech and counterpart(verb.doc, actors)):
         return None
     return Found(
         type=frame.type,

@@ -2,6 +2,8 @@
 
 import pytest
 
+from dragoman.readers.english.clauses.sides import with_states
+
 TOLD = [
     # sentence, category, mode, actors, recipients
     (
@@ -93,7 +95,7 @@ TOLD = [
     ("Ghana condemned Togo.", "ACCUSE", "disapprove", {"Ghana"}, {"Togo"}),
     ("Togo rejected the accusation.", "REJECT", None, {"Togo"}, set()),
     ("Togo refused to hand over the documents.", "REJECT", None, {"Togo"}, set()),
-    ("Togo threatened to close the border with Ghana.", "THREATEN", None, {"Togo"}, set()),
+    ("Togo threatened to close the border with Ghana.", "THREATEN", None, {"Togo"}, {"Ghana"}),
     ("Canada imposed sanctions on Belarus.", "SANCTION", None, {"Canada"}, {"Belarus"}),
     ("Canada expelled two diplomats from Belarus.", "SANCTION", "expel", {"Canada"}, {"Belarus"}),
     ("Canada suspended military aid to Mali.", "SANCTION", "discontinue", {"Canada"}, {"Mali"}),
@@ -123,6 +125,7 @@ TOLD = [
 ]
 
 NOT_TOLD = [
+    "The Kenyan energy ministry declined to comment on the talks with Ethiopia.",
     "Kenya will sign an agreement with Ethiopia.",
     "Kenya wants to sign an agreement with Ethiopia.",
     "Kenya hopes to buy 12 drones from Ethiopia.",
@@ -134,7 +137,6 @@ NOT_TOLD = [
     "Kenya never visited the plant.",
     "Kenya and Ethiopia enjoy close ties.",
     "The visit is part of wider efforts.",
-    "Kenya denies that trade has suffered.",
     "Kenya could expel the ambassador of Ethiopia.",
     "Kenya considered closing the border with Ethiopia.",
     "The possible visit of Kenya's president to Ethiopia is not settled.",
@@ -145,6 +147,13 @@ def _names(doc, positions):
     return {doc._.things[i].name for i in positions}
 
 
+def _without_states(doc, positions):
+    """The names of the parties, without the states that the persons among them act for."""
+    persons = [i for i in positions if doc._.things[i].type == "person"]
+    acted_for = set(with_states(doc, persons)) - set(persons)
+    return _names(doc, (i for i in positions if i not in acted_for))
+
+
 @pytest.mark.parametrize(("text", "category", "mode", "actors", "recipients"), TOLD)
 def test_a_happening_is_told_with_its_parties(read, text, category, mode, actors, recipients):
     doc = read(text)
@@ -152,10 +161,11 @@ def test_a_happening_is_told_with_its_parties(read, text, category, mode, actors
     assert found, [(e.type, text[e.start : e.end]) for e in doc._.events]
     event = found[0]
     assert event.mode == mode
+    told = _without_states(doc, event.actors), _names(doc, event.recipients)
     if category in ("AGREE", "CONSULT"):
-        assert _names(doc, (*event.actors, *event.recipients)) == actors | recipients
+        assert told[0] | told[1] == actors | recipients
     else:
-        assert (_names(doc, event.actors), _names(doc, event.recipients)) == (actors, recipients)
+        assert told == (actors, recipients)
 
 
 @pytest.mark.parametrize("text", NOT_TOLD)
@@ -167,7 +177,7 @@ def test_what_did_not_happen_is_no_event(read, text):
 def test_the_visitor_is_the_actor_of_a_reception(read):
     doc = read("Chilean President Gabriel Boric received Peru's Foreign Minister Elmer Schialer.")
     (event,) = doc._.events
-    assert _names(doc, event.actors) == {"Elmer Schialer"}
+    assert _names(doc, event.actors) == {"Elmer Schialer", "Peru"}
     assert _names(doc, event.recipients) == {"Gabriel Boric"}
 
 
@@ -276,3 +286,72 @@ def test_furniture_tells_nothing(nlp):
     block = Block(start=0, end=len(text), kind="furniture", why="a link")
     report = Report(id="r", file="a.txt", text=text, media_type="text/plain", blocks=(block,))
     assert nlp(make_doc(nlp, report))._.events == ()
+
+
+SPOKEN = [
+    # what is told of one of two sides stands against the other
+    ("Togo and Ghana met in May. Togo denied that its boats had crossed the line.", "REJECT"),
+    ("Togo and Ghana met in May. Togo's Foreign Minister Kofi Ayite rejected it.", "REJECT"),
+    ("Togo and Ghana met in May. Togo complained that its trucks were held for days.", "ACCUSE"),
+    ("Togo and Ghana met in May. Togo asked to be paid in full.", "REQUEST"),
+    ("Togo and Ghana met in May. Togo cut power exports by a quarter.", "SANCTION"),
+]
+
+
+@pytest.mark.parametrize(("text", "category"), SPOKEN)
+def test_what_is_told_of_one_side_stands_against_the_other(read, text, category):
+    doc = read(text)
+    event = doc._.events[-1]
+    assert event.type == category
+    assert "Togo" in _names(doc, event.actors)
+    assert _names(doc, event.recipients) == {"Ghana"}
+
+
+def test_a_lawmaker_does_not_act_for_the_state(read):
+    doc = read(
+        "Togo and Ghana met in May. Opposition lawmaker Kofi Ayite accused the government of haste."
+    )
+    assert "Togo" not in _names(doc, doc._.events[-1].actors)
+
+
+def test_first_person_in_a_quote_is_who_says_it(read):
+    doc = read('"We thank Algeria for its help," said Niger\'s Foreign Minister Bakary Sangare.')
+    (event,) = doc._.events
+    assert _names(doc, event.actors) == {"Bakary Sangare", "Niger"}
+    assert _names(doc, event.recipients) == {"Algeria"}
+
+
+def test_a_day_named_at_the_opening_is_the_day_of_the_news(read):
+    doc = read(
+        "Chad said on Tuesday that its army was ready.\n"
+        "Chad and Niger signed an agreement on customs. Chad has expelled two diplomats from Niger."
+    )
+    assert {e.date for e in doc._.events} == {"2024-05-14"}
+
+
+def test_the_time_of_what_is_spoken_of_is_not_when_it_was_said(read):
+    doc = read("Niger thanked Algeria for the return in February of its crew.")
+    (event,) = doc._.events
+    assert event.date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "mode"),
+    [
+        ("Niger's minister was told on the phone by Algeria.", "CONSULT", "phone"),
+        ("Chile's minister, Ana Soto, spent two days in Peru.", "CONSULT", "visit"),
+        ("Peru and Chile shook hands on the deal.", "AGREE", None),
+        ("Peru resumed gas deliveries to Chile.", "COOPERATE", "economic"),
+        ("The bridge, financed by Norway, was opened in Peru.", "AID", "economic"),
+        ("Peru and Chile met. Talks between Peru and Chile broke off.", "REJECT", None),
+        ("Chile welcomed the declaration by Peru.", "SUPPORT", None),
+        ("Chile denied the report of Peru.", "REJECT", None),
+        ("Norway switched off the gas supply to Peru.", "SANCTION", "discontinue"),
+        ("Peru turned the first soil with Chile at the pass.", "COOPERATE", "economic"),
+        ("Peru flew 23 fishermen home from Chile.", "RETREAT", "release"),
+    ],
+)
+def test_everyday_wordings_of_happenings(read, text, category, mode):
+    doc = read(text)
+    told = [(e.type, e.mode) for e in doc._.events]
+    assert (category, mode) in told

@@ -1,0 +1,25 @@
+"""The number of the sentence and of the paragraph a word stands in."""
+
+from spacy.tokens import Doc
+
+
+def sentence_numbers(doc: Doc) -> list[int]:
+    """Return for each token the number of its sentence."""
+    out: list[int] = []
+    count = -1
+    for token in doc:
+        count += bool(token.is_sent_start) or token.i == 0
+        out.append(max(count, 0))
+    return out
+
+
+def paragraph_numbers(doc: Doc) -> list[int]:
+    """Return for each token the number of its block of text."""
+    out: list[int] = []
+    count = -1
+    previous = "gap"
+    for kind in doc._.kinds:
+        count += kind != "gap" and previous == "gap"
+        previous = kind
+        out.append(max(count, 0))
+    return out
