@@ -9,7 +9,8 @@ from dragoman.readers.english.figures.counts import find_counts
 from dragoman.readers.english.figures.kinds import kind_of
 from dragoman.readers.english.figures.located import Located
 from dragoman.readers.english.figures.measures import measure_of
-from dragoman.readers.english.figures.money import Amount, Spans, find_money, find_percentages
+from dragoman.readers.english.figures.money import Amount, Spans, find_money
+from dragoman.readers.english.figures.percentages import find_percentages
 from dragoman.readers.english.figures.worth import is_stray
 
 
@@ -34,7 +35,7 @@ def find_figures(doc: Doc) -> tuple[FigureDraft, ...]:
             value=exact(a.value),
             unit=a.unit,
             measure=measure_of(text, a.start, a.end),
-            kind=kind_of(text, a.start, a.end),
+            kind=kind_of(located, a.start, a.end, a.unit),
         )
         for a in sorted(found, key=lambda a: (a.start, a.end))
         if _is_readable(located, a)

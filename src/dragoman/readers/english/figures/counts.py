@@ -1,20 +1,25 @@
 """Counts of things: "980 K2 tanks", "120 MW", "twelve standing committees", "64 of them"."""
 
 import re
+from collections import deque
+from functools import cache
 
 import msgspec
 from spacy.tokens import Span
 
-from dragoman.readers.english.figures.elliptic import unit_left_out, unit_of_them
+from dragoman.readers.english.figures.elliptic import gapped, unit_left_out, unit_of_them
 from dragoman.readers.english.figures.heads import counted_head, unit_of
 from dragoman.readers.english.figures.lists import table, word_set
 from dragoman.readers.english.figures.located import Located
 from dragoman.readers.english.figures.money import Amount, Spans
 from dragoman.readers.english.figures.nouns import is_plural, singular
+from dragoman.readers.english.figures.numbers import word_pattern
 from dragoman.readers.english.figures.numerals import Numeral, numerals
 from dragoman.readers.english.figures.worth import carries_meaning
 
 _RANGE = re.compile(r"\s?(?:[-–—]|\b(?:to|or|and)\b)\s?\d")
+_MEASURE = re.compile(r"[\s-]{0,2}(([A-Za-z]+[²³23]?)(?:[\s-][A-Za-z]+)?)(?!\w)")
+_GROUP = re.compile(r"\b([a-z]+)\s+of\s+(?:(?:about|some|around|nearly|up to|over)\s+)?$")
 _DETERMINERS = ("the", "these", "those", "its", "their")
 _ONE_PHRASE = re.compile(r"(?:\s[a-z]+)?\s[a-z]+s\b")
 _OPENING = re.compile(r"(?:^|[.!?:;\n“\"(–—-]\s*)$")
@@ -35,16 +40,30 @@ def find_counts(located: Located, taken: list[Amount]) -> list[Amount]:
     """
     out: list[Amount] = []
     text, blocked = located.text, Spans(taken)
+    others = deque(sorted((a for a in taken if a.unit), key=lambda a: a.end))
+    told: list[Amount] = []
     for numeral in numerals(text):
-        if not blocked.free(numeral.start, numeral.end) or _labelled(text, numeral):
+        if not blocked.free(numeral.start, numeral.end):
+            continue
+        while others and others[0].end <= numeral.start:
+            told.append(others.popleft())
+        if _labelled(text, numeral) and not gapped(text, numeral, told):
             continue
         if out and numeral.start < out[-1].end:  # "18 Leopard 2 tanks"
             continue
-        count = _count(located, numeral, out)
+        count = _count(located, numeral, told)
         if count and carries_meaning(text, numeral, count.end, count.unit):
-            end = numeral.end if _RANGE.match(text, numeral.end) else count.end
+            shared = _shared().search(text, numeral.end, count.end)
+            end = numeral.end if shared or _RANGE.match(text, numeral.end) else count.end
             out.append(Amount(numeral.start, end, numeral.value, count.unit))
+            told.append(out[-1])
     return out
+
+
+@cache
+def _shared() -> re.Pattern[str]:
+    """Return a pattern for a second number before the noun of both: "ten small and | two"."""
+    return re.compile(rf"\b(?:and|or)\s(?:\d|(?i:{word_pattern()})\s)")
 
 
 def _count(located: Located, numeral: Numeral, told: list[Amount]) -> Count | None:
@@ -57,8 +76,15 @@ def _count(located: Located, numeral: Numeral, told: list[Amount]) -> Count | No
     counted = _counted(located, numeral)
     if counted:
         return counted
-    unit = unit_left_out(located.text, numeral, told)
+    unit = _group(located.text, numeral) or unit_left_out(located.text, numeral, told)
     return Count(numeral.end, unit) if unit else None
+
+
+def _group(text: str, numeral: Numeral) -> str | None:
+    """Return the group that a number tells the size of: "a crew of 20"."""
+    before = _GROUP.search(text[max(0, numeral.start - 30) : numeral.start])
+    word = before.group(1) if before else ""
+    return singular(word) if singular(word) in word_set("counts", "groups") else None
 
 
 def _labelled(text: str, numeral: Numeral) -> bool:
@@ -81,7 +107,7 @@ def _measured(text: str, numeral: Numeral) -> Count | None:
     """Return a count whose unit is a unit of measure: "5,000-tonne", "120 MW"."""
     measures: dict[str, str] = table("counts")["measures"]
     after = text[numeral.end : numeral.end + 40]
-    found = re.match(r"[\s-]{1,2}(([A-Za-z]+)(?:[\s-][a-z]+)?)\b", after)
+    found = _MEASURE.match(after)
     for written in found.groups() if found else ():
         one = singular(written)
         for form in (written, one, one.lower()):

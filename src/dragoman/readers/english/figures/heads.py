@@ -6,8 +6,9 @@ from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.figures.lists import table, word_set
 from dragoman.readers.english.figures.nouns import is_plural, singular
+from dragoman.readers.english.figures.numbers import number_words
 
-_SPAN = 7
+_SPAN = 9
 _NOT_NOUNS = ("VERB", "ADJ", "AUX", "ADV")
 _DEPENDS = ("nummod", "compound", "amod", "dep", "flat")
 
@@ -19,8 +20,16 @@ def counted_head(doc: Doc, number: Token, first: int) -> Token | None:
     """
     by_parse = _by_parse(number, first) if doc.has_annotation("DEP") else None
     if by_parse is None or any(t.lower_ == "and" for t in doc[first : by_parse.i]):
-        return _by_words(doc, first) or by_parse
-    return by_parse
+        by_parse = _by_words(doc, first) or by_parse
+    return _owned(by_parse) if by_parse is not None else None
+
+
+def _owned(head: Token) -> Token:
+    """Return what a plural owns, where that is what is counted: "300 nurses' posts"."""
+    doc, at = head.doc, head.i + 1
+    if at + 1 < len(doc) and doc[at].text in ("'", "’") and doc[at + 1].is_alpha:
+        return next((t for t in doc[at + 1 : at + 4] if is_plural(t.text)), head)
+    return head
 
 
 def _by_parse(number: Token, first: int) -> Token | None:
@@ -50,6 +59,8 @@ def _by_words(doc: Doc, first: int) -> Token | None:
 def _goes_on(doc: Doc, at: int) -> bool:
     """Whether "and" joins two names or numbers of one plural ("40 to 50 tanks")."""
     after = doc[at + 1].text if at + 1 < len(doc) else ""
+    if after.lower() in {**number_words()["ones"], **number_words()["tens"]}:
+        return True
     return bool(re.match(r"\d", after)) or (
         doc[at].lower_ != "to" and bool(re.search(r"[A-Z]", after))
     )
@@ -60,7 +71,8 @@ def _is_noun(token: Token) -> bool:
         return True
     proper = token.text[0].isupper() and token.lower_.endswith(("us", "ss", "is"))
     short = re.search(r"[A-Z]s$", token.text)
-    return is_plural(token.text) and token.pos_ not in _NOT_NOUNS and (bool(short) or not proper)
+    noun = token.pos_ not in _NOT_NOUNS or (token.pos_ != "AUX" and token.text[0].isupper())
+    return is_plural(token.text) and noun and (bool(short) or not proper)
 
 
 def _joined(token: Token) -> bool:
@@ -72,6 +84,12 @@ def unit_of(head: Token) -> str:
     unit = singular(head.text)
     if head.i and head.doc.has_annotation("DEP"):
         before = head.nbor(-1)
-        if before.dep_ == "compound" and before.head == head and before.text.islower():
+        hyphened = before.i and before.nbor(-1).text == "-"
+        if (
+            before.dep_ == "compound"
+            and before.head == head
+            and before.text.islower()
+            and not hyphened
+        ):
             return f"{before.text} {unit}"
     return unit

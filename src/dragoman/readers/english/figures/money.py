@@ -1,4 +1,4 @@
-"""Amounts of money and percentages: "$5 billion", "Rs 2 lakh crore", "11 per cent"."""
+"""Amounts of money: "$5 billion", "Rs 2 lakh crore", "6.5 US cents"."""
 
 import re
 from bisect import bisect_right
@@ -8,10 +8,15 @@ from functools import cache
 import msgspec
 
 from dragoman.readers.english.figures.currencies import currency_of, places, signs, words
-from dragoman.readers.english.figures.numbers import DIGITS, parse_number, word_pattern
+from dragoman.readers.english.figures.numbers import (
+    DIGITS,
+    parse_number,
+    word_pattern,
+)
 from dragoman.readers.english.figures.numerals import scale_of, scale_pattern
 
 _REACH = 400
+_CENTS = 100
 _WEIGHT = re.compile(r"\bweigh\w*\b")
 
 
@@ -46,16 +51,8 @@ def _worded() -> re.Pattern[str]:
     unit = rf"(?:(?i:{_ordered(words())})|{codes})"
     return re.compile(
         rf"(?<![\w.,$€£-])(?P<first>{number}){rest}(?:\s|-)(?:worth\sof\s)?(?:(?P<place>{names})\s)?"
-        rf"(?P<unit>{unit})(?!\w)"
+        rf"(?P<unit>{unit})(?!\w|\scents?\b)"
     )
-
-
-@cache
-def _percent() -> re.Pattern[str]:
-    number = rf"(?:{DIGITS}|(?i:{word_pattern()}))"
-    rest = rf"(?:(?:\s?%)?(?:\s?[-–—]\s?|\sto\s|\sand\s|\sor\s)(?P<second>{number}))?"
-    unit = r"(?:\s?[%％]|(?:\s|-)(?i:per\s?cent|pct|percentage\spoints?)\b)"
-    return re.compile(rf"(?<![\w.,$€£])(?P<first>{number}){rest}{unit}")
 
 
 @cache
@@ -79,7 +76,7 @@ def value_of(written: str) -> float:
     return value
 
 
-def _ends(found: re.Match[str]) -> Iterator[tuple[int, int, float]]:
+def both_ends(found: re.Match[str]) -> Iterator[tuple[int, int, float]]:
     """Yield both numbers of a range with their spans; the first borrows the scale of the second."""
     first = found.group("first")
     second = found.groupdict().get("second")
@@ -108,7 +105,7 @@ def find_money(text: str) -> list[Amount]:
     out: list[Amount] = []
     for found in _signed().finditer(text):
         unit = currency_of(found.group("sign"), text, found.start("sign"), found.end())
-        ends = list(_ends(found))
+        ends = list(both_ends(found))
         if _list_not_range(found):
             ends = [(found.start(), found.end("first"), value_of(found.group("first")))]
         out += [Amount(start, end, value, unit) for start, end, value in ends]
@@ -117,11 +114,38 @@ def find_money(text: str) -> list[Amount]:
         if _WEIGHT.search(text[max(0, found.start() - 24) : found.start()]):
             continue
         unit = currency_of(found.group("unit"), text, found.start("unit"), found.end())
-        worded += [Amount(start, end, value, unit) for start, end, value in _ends(found)]
+        worded += [Amount(start, end, value, unit) for start, end, value in both_ends(found)]
+    worded += _cents(text)
     signed = Spans(out)
     out += [amount for amount in worded if signed.free(amount.start, amount.end)]
     out.sort(key=lambda amount: amount.start)
     return sorted(out + _without_unit(text, out), key=lambda amount: amount.start)
+
+
+@cache
+def _cent() -> re.Pattern[str]:
+    number = rf"(?:{DIGITS}|(?i:{word_pattern()}))"
+    names = "|".join(re.escape(p) for p in sorted(places(), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w.,$€£-])(?P<first>{number})[\s-](?P<place>U\.?S\.?\s|euro[\s-]|(?:{names})\s)?"
+        r"(?P<unit>cents?|pence)\b"
+    )
+
+
+def _cents(text: str) -> list[Amount]:
+    """Return amounts below one unit of money, told in it: 6.5 US cents are 0.065 USD."""
+    out = []
+    for found in _cent().finditer(text):
+        place = (found.group("place") or "").strip(" -").replace(".", "")
+        if found.group("unit") == "pence":
+            unit = "GBP"
+        elif place == "euro":
+            unit = "EUR"
+        else:
+            unit = "USD" if place in ("", "US") else places()[place]
+        value = round(value_of(found.group("first")) / _CENTS, 6)
+        out.append(Amount(found.start(), found.end(), value, unit))
+    return out
 
 
 def _without_unit(text: str, told: list[Amount]) -> list[Amount]:
@@ -138,15 +162,6 @@ def _without_unit(text: str, told: list[Amount]) -> list[Amount]:
                 value = value_of(found.group("first"))
                 out.append(Amount(found.start(), found.end(), value, alike[-1].unit))
     return out
-
-
-def find_percentages(text: str) -> list[Amount]:
-    """Return the percentages of a text, in text order. The unit is "%"."""
-    return [
-        Amount(start, end, value, "%")
-        for found in _percent().finditer(text)
-        for start, end, value in _ends(found)
-    ]
 
 
 class Spans:

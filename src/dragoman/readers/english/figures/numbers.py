@@ -1,5 +1,6 @@
 """Numbers as newspapers write them: digits, words, scales, Indian grouping."""
 
+import math
 import re
 from functools import cache
 from typing import TypedDict, cast
@@ -33,10 +34,13 @@ def word_pattern() -> str:
     small = "|".join(sorted({**tables["ones"], **tables["tens"]}, key=len, reverse=True))
     scale = "|".join(sorted(tables["scales"], key=len, reverse=True))
     lead = rf"(?:(?:a|half[ ]a)\s(?=(?:{scale})\b)|(?={small}))"
-    step = rf"(?:{small}|{scale})"
+    step = rf"(?:{small}|{scale}|half\b)"
     # "And" goes on after a scale only: "two hundred and ten", but "six and eight".
     after_scale = "|".join(rf"(?<={word})" for word in tables["scales"])
-    joint = rf"(?:-|\s|(?:{after_scale})\sand\s|\sa\s(?=(?:{scale})\b))"
+    joint = (
+        rf"(?:-|\s(?!half)|(?:{after_scale})\sand\s|\sa\s(?=(?:{scale})\b)|"
+        rf"\sand\sa\s(?=half\b)|\spoint\s(?={small}))"
+    )
     return rf"{lead}{step}(?:{joint}{step}){{0,9}}\b"
 
 
@@ -55,7 +59,10 @@ def parse_words(written: str) -> float | None:
     """
     tables = number_words()
     total, current = 0.0, 0.0
-    for word in re.split(r"[-\s]+", written.lower()):
+    whole, point, decimals = written.lower().partition(" point ")
+    if point:
+        return _decimal(parse_words(whole), decimals.split())
+    for word in re.split(r"[-\s]+", whole):
         if word in tables["ones"] or word in tables["tens"]:
             current += tables["ones"].get(word, 0) + tables["tens"].get(word, 0)
         elif word in tables["scales"]:
@@ -69,6 +76,16 @@ def parse_words(written: str) -> float | None:
         elif word not in ("a", "and"):
             return None
     return total + current
+
+
+def _decimal(whole: float | None, words: list[str]) -> float | None:
+    """Return the value of spoken decimals: "one point one billion"."""
+    tables = number_words()
+    digits = "".join(str(tables["ones"][w]) for w in words if w in tables["ones"])
+    scales = [tables["scales"].get(w) for w in words if w not in tables["ones"]]
+    if whole is None or not digits or None in scales:
+        return None
+    return float(f"{whole:.0f}.{digits}") * math.prod(s for s in scales if s)
 
 
 def parse_number(written: str) -> float | None:

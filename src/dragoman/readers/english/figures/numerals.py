@@ -6,6 +6,7 @@ from functools import cache
 
 import msgspec
 
+from dragoman.readers.english.figures.lists import table
 from dragoman.readers.english.figures.numbers import (
     DIGITS,
     number_words,
@@ -55,8 +56,13 @@ def _pattern() -> re.Pattern[str]:
     digits = rf"(?P<digits>{DIGITS})(?P<scale>{scale_pattern()})?"
     return re.compile(
         rf"(?<![\w.,/:·’'−–-])(?:{digits}|(?P<words>(?i:{word_pattern()})|"
-        rf"(?<=first\s)dozen|(?<=other\s)dozen))(?![\w/]|[.,:]\d)"
+        rf"(?<=first\s)dozen|(?<=other\s)dozen))(?:(?![\w/]|[.,:]\d)|(?=(?:{_glued()})(?!\w)))"
     )
+
+
+def _glued() -> str:
+    """Return the units that stand right behind their digits: "200MW"."""
+    return "|".join(sorted(map(re.escape, table("counts")["glued"]), key=len, reverse=True))
 
 
 def numerals(text: str) -> Iterator[Numeral]:

@@ -7,14 +7,22 @@ from dragoman.readers.english.figures.lists import word_set
 from dragoman.readers.english.figures.numerals import Numeral
 from dragoman.readers.english.times.tense import sentence_start
 
-_DEFINITE = re.compile(r"\b(?:the|these|those|both|its|their|our|all|other)\s+$", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:the|these|those|both|its|their|our|all)\s+$", re.IGNORECASE)
 _FEW = 3
 _REACH = 400
 # How far a place lies from another is no figure of a record.
 _AWAY = re.compile(
-    r"\)?\s(?:(?:to the\s)?(?:(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern)?|from|"
-    r"off|away|inland|outside)\b"
+    r"\)?\s(?:(?:to the\s)?(?:(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern)?|"
+    r"from(?!\s[^.,;\n]{2,60}\sto\s)|off|away|inland|outside|long|wide|high|deep|tall|thick|apart)\b"
 )
+# … nor is the size of one thing: "a 97-metre ship".
+_SIZE = re.compile(r"-[a-z-]+")
+_SPEAKING = r"(?:said|say|says|told|tell|confirmed|added|spoke|spoken)\b"
+_SPEAK = re.compile(
+    rf"(?:\s(?:who|with|familiar|close|briefed|involved|of|in|at|on|from)\b[^.,;\n]{{0,90}}?)?,?\s{_SPEAKING}"
+)
+_SPOKEN = re.compile(rf"(?:according to|,”?\s{_SPEAKING})\s$")
+_VOICES = 5
 
 
 def carries_meaning(text: str, numeral: Numeral, end: int, unit: str) -> bool:
@@ -22,8 +30,14 @@ def carries_meaning(text: str, numeral: Numeral, end: int, unit: str) -> bool:
     noun = unit.rsplit(maxsplit=1)[-1].lower()
     if noun in word_set("counts", "not_counted") or (numeral.value <= 1 and numeral.in_words):
         return False
-    if unit in ("kilometre", "mile", "metre", "nautical mile") and _AWAY.match(text, end):
+    if unit in word_set("counts", "lengths") and (
+        _AWAY.match(text, end) or _SIZE.fullmatch(text[numeral.end : end])
+    ):
         return False
+    if numeral.value <= _VOICES and noun in word_set("counts", "sources"):
+        before = text[max(0, numeral.start - 20) : numeral.start]
+        if _SPEAK.match(text, end) or _SPOKEN.search(before):
+            return False
     if numeral.value <= _FEW and numeral.in_words:
         if noun in word_set("counts", "parties") or text[end : end + 1] == ":":
             return False

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.readers.english.figures.money import find_money, find_percentages
+from dragoman.readers.english.figures.money import find_money
 from dragoman.readers.english.figures.nouns import singular
 from dragoman.readers.english.figures.numbers import parse_number
 from dragoman.readers.english.figures.numerals import numerals
+from dragoman.readers.english.figures.percentages import find_percentages
 
 
 @pytest.mark.parametrize(
