@@ -9,6 +9,7 @@ from dragoman.readers.english.coreference.belonging import vote
 from dragoman.readers.english.coreference.facing import face
 from dragoman.readers.english.coreference.home import settle
 from dragoman.readers.english.coreference.named import collect
+from dragoman.readers.english.coreference.places import locate
 from dragoman.readers.english.coreference.resolve import Resolver
 from dragoman.readers.english.coreference.salience import main_states
 from dragoman.readers.english.coreference.things import Things
@@ -23,6 +24,7 @@ def coreference(doc: Doc) -> Doc:
     things = Things()
     named = [n for n in doc._.mentions if n.form == "name"]
     found = collect(doc, named, things)
+    locate(doc, named, found, things)
     main = main_states(doc)
     vote(doc, named, found, things)
     face(doc, named, found, things, main)

@@ -80,7 +80,7 @@ class Countries:
         if passed.kind == "state":
             return item.country
         speaks = passed.kind in ("person", "organization") and passed.sentence == here
-        return item.likely_country if speaks and (item.offices or passed.kind != "person") else None
+        return item.likely_country if speaks else None
 
     def several(self, name: Name, token: Token) -> tuple[int, ...]:
         """Resolve "both sides", "the three countries"."""

@@ -21,11 +21,15 @@ def slot_of(token: Token) -> Slot:
         if word in verbs("runs") and _runs(head):
             return "paper"
         return "agent" if word in verbs("agents") else "any"
-    if dep in ("obj", "nsubj:pass"):
-        if word in verbs("papered"):
-            return "paper"
-        return "agent" if word in verbs("urged") else "any"
-    return "any"
+    if dep == "obl" and any(c.dep_ == "case" and c.lower_ == "under" for c in token.children):
+        return "paper"
+    return _acted_on(word) if dep in ("obj", "nsubj:pass") else "any"
+
+
+def _acted_on(verb: str) -> Slot:
+    if verb in verbs("papered"):
+        return "paper"
+    return "agent" if verb in verbs("urged") else "any"
 
 
 def _runs(verb: Token) -> bool:

@@ -17,6 +17,7 @@ GOVERNS = (2.0, 1.2, 0.8)
 PARALLEL = 0.5
 JUDGED = 3.0
 LATER = 0.5
+BEHIND = 4
 OBJECTS = ("obj", "iobj", "obl", "nmod")
 
 
@@ -46,12 +47,13 @@ class Weigher:
     def _is_judged(self, noun: Token) -> bool:
         """Whether the two stand as in "thanked X for his support"."""
         verb = noun.head
-        return (
-            self.token.dep_ == "nmod:poss"
-            and first_of(noun).dep_ in ("obj", "iobj")
-            and lemma(verb) in verbs("judged")
-            and verb.is_ancestor(self.token)
-        )
+        if self.token.dep_ != "nmod:poss":
+            return False
+        if first_of(noun).dep_ in ("obj", "iobj"):
+            return lemma(verb) in verbs("judged") and verb.is_ancestor(self.token)
+        before = self.trail.doc[self.token.i - 1]
+        thanked = before.lower_ == "for" and self.token.i - BEHIND <= noun.i < self.token.i
+        return thanked and any(lemma(t) in verbs("thanks") for t in self.token.sent)
 
     def _same_clause(self) -> frozenset[int]:
         """Return the things that act in the clause in which `token` is acted on."""
