@@ -75,7 +75,9 @@ def courtesies() -> Words:
 @cache
 def deeds(event_type: str) -> Words:
     """Return the stems of the words by which a commitment names what such an event does."""
-    return frozenset(stem(w) for w in table_of("deeds").get(event_type, "").split())
+    synonyms = table_of("synonyms")
+    named = table_of("deeds").get(event_type, "").split()
+    return frozenset(stem(synonyms.get(spelled(w), w)) for w in named)
 
 
 class Rarity:

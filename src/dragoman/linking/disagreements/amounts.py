@@ -10,7 +10,7 @@ from dragoman.linking.figures import measure_words
 from dragoman.linking.lexicon import words_of
 from dragoman.linking.numbers import counted, is_money
 from dragoman.linking.surroundings import sentence_of, sentence_span
-from dragoman.linking.words import Rarity, Words, content_words, stem
+from dragoman.linking.words import Rarity, Words, content_words, stem, tokens
 from dragoman.record.nouns import Figure, Mention
 
 Counted = frozenset[tuple[str, float]]
@@ -46,6 +46,12 @@ class Amount:
         said = content_words(sentence_of(self.report, self.mention)) | self.measure
         empty = {stem(w) for w in words_of("number_words")} | {self.unit}
         return frozenset(w for w in said - empty if not w[0].isdigit())
+
+    @cached_property
+    def tells_result(self) -> bool:
+        """Tell whether its sentence has it delivered, arrived or spent."""
+        said = set(tokens(sentence_of(self.report, self.mention)))
+        return bool(said & words_of("achieved_words"))
 
 
 class Amounts:

@@ -2,6 +2,7 @@
 
 from itertools import chain
 
+from dragoman.linking.disagreements.accounts import side_by_side
 from dragoman.linking.disagreements.attribution import differing_speakers
 from dragoman.linking.disagreements.contrasts import contrasted_amounts
 from dragoman.linking.disagreements.denials import denied
@@ -9,6 +10,7 @@ from dragoman.linking.disagreements.measures import differing_measures
 from dragoman.linking.disagreements.names import differing_names
 from dragoman.linking.disagreements.participants import differing_participants
 from dragoman.linking.disagreements.sides import Draft, Linkage, joined
+from dragoman.linking.disagreements.softened import softened
 from dragoman.linking.disagreements.status import called_for_or_done, wished_or_agreed
 from dragoman.linking.disagreements.targets import differing_targets
 from dragoman.linking.disagreements.titles import differing_titles
@@ -30,6 +32,8 @@ KINDS = (
     wished_or_agreed,
     called_for_or_done,
     denied,
+    softened,
+    side_by_side,
 )
 
 

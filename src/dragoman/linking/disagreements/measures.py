@@ -59,9 +59,17 @@ def _can_differ(a: Amount, b: Amount) -> bool:
     if a.report.id == b.report.id or a.unit != b.unit:
         return False
     kinds = {a.figure.kind, b.figure.kind}
-    if "limit" in kinds or (kinds == {"target", "actual"} and not is_money(a.unit)):
+    if "limit" in kinds or (kinds == {"target", "actual"} and _came_of_it(a, b)):
         return False
     return apart(a.value, b.value, a.unit)
+
+
+def _came_of_it(a: Amount, b: Amount) -> bool:
+    """Tell whether one may be what came of the other, which was planned; prices do not."""
+    done = a if a.figure.kind == "actual" else b
+    if is_money(a.unit):
+        return False
+    return not done.report.text or done.tells_result
 
 
 def _one_thing(a: Amount, b: Amount, book: Amounts, measures: Rarity) -> bool:
