@@ -74,4 +74,9 @@ def tells_lapse(text: str) -> bool:
 
 
 def _holds(marks: str, quote: str) -> bool:
-    return any(re.search(rf"\b{mark}\b", folded(quote)) for mark in lines_of(marks))
+    return bool(_any_of(marks).search(folded(quote)))
+
+
+@cache
+def _any_of(marks: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(lines_of(marks))})\b")

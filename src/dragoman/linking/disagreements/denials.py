@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.linking.disagreements.sides import Draft, Linkage, days_apart, draft
 from dragoman.linking.lexicon import words_of
@@ -53,21 +54,21 @@ class Tellings:
                 yield from self._holders[word]
 
     def _told(self, linkage: Linkage) -> Iterator[Telling]:
-        asked: set[Mention] = set()
+        asked: dict[str, set[Mention]] = defaultdict(set)
         for event in linkage.events:
             if event.row.type == "REQUEST":
-                asked.update(event.row.mentions)
+                _file(event.row.mentions, asked)
                 continue
             yield from (self._telling(m, None, event.row.hedge) for m in event.row.mentions)
         for bond in linkage.commitments:
             if bond.row.kind in ("requested", "interest", "expected"):
-                asked.update(bond.row.mentions)
+                _file(bond.row.mentions, asked)
                 continue
             yield from (self._telling(m, None, None) for m in bond.row.mentions)
         for said in linkage.statements:
             voice = said.row.speaker or said.row.source
             for mention in said.row.mentions:
-                if not any(_share_text(mention, m) for m in asked):
+                if not any(_share_text(mention, m) for m in asked[mention.report]):
                     yield self._telling(mention, voice, said.row.hedge)
 
     def _telling(self, mention: Mention, voice: str | None, hedge: str | None) -> Telling:
@@ -132,6 +133,12 @@ def _draft(no: Telling, told: Sequence[Telling]) -> Draft | None:
     return draft("status", None, [(f"denied: {no.mention.quote}", no.mention), *sides], within=True)
 
 
+def _file(mentions: Sequence[Mention], by_report: dict[str, set[Mention]]) -> None:
+    for mention in mentions:
+        by_report[mention.report].add(mention)
+
+
+@cache
 def _matters() -> Words:
     return content_words(" ".join(words_of("denied_matters")))
 
