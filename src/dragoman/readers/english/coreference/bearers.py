@@ -28,8 +28,8 @@ def _listed() -> Iterator[tuple[str, list[str]]]:
             yield name, group["states"]
 
 
-def at_home(name: str, sides: tuple[str, ...]) -> str | None:
-    """Return the one of the states `sides` whose names a person's name is formed like, or None.
+def at_home(name: str, sides: tuple[str, ...]) -> tuple[str | None, int]:
+    """Return the one of the states `sides` whose names a name is formed like, and how surely.
 
     Listed names weigh more than the ending of the last word; None where two states fit alike.
     """
@@ -44,7 +44,7 @@ def at_home(name: str, sides: tuple[str, ...]) -> str | None:
                 weights[state] += 1
     ranked = sorted(weights, key=lambda s: -weights[s])
     if not ranked or weights[ranked[0]] == 0:
-        return None
+        return None, 0
     if len(ranked) > 1 and weights[ranked[1]] == weights[ranked[0]]:
-        return None
-    return ranked[0]
+        return None, 0
+    return ranked[0], weights[ranked[0]]

@@ -10,7 +10,7 @@ from dragoman.readers.english.drafts import Name
 from dragoman.readers.english.gazetteer.lookup import gazetteer
 from dragoman.readers.english.mentions.words import written
 
-NEAR, FAR = 3, 12
+NEAR, FAR = 6, 12
 SPEAKS_FOR = 0.6
 
 

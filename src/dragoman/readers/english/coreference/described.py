@@ -48,9 +48,20 @@ class Described:
         found = self._latest(token, wanted)
         if found is not None:
             return (found,)
+        if head == "ministry" and content == {"ministry"}:
+            return self._of_minister(token, name.country)
         if not name.country or len(content) < 2 or "company" in classes_of(head):
             return ()
         return (self._open("organization", name.country, text),)
+
+    def _of_minister(self, token: Token, country: str | None) -> tuple[int, ...]:
+        """Return the ministry of the minister last spoken of."""
+        for passed in self.trail.before(token, WINDOW):
+            for item in (self.things.all[i] for i in passed.things):
+                field = next((f for o in item.offices if (f := _field(o))), None)
+                if field and item.country and country in (None, item.country):
+                    return (self._open("organization", item.country, f"{field} ministry"),)
+        return ()
 
     def _latest(self, token: Token, wanted: Wanted, but: tuple[int, ...] = ()) -> int | None:
         seen: set[int] = set()
@@ -161,6 +172,16 @@ class Described:
         at = self.things.add(kind, country)
         self.things.all[at].label = _label(text)
         return at
+
+
+def _field(office: str) -> str | None:
+    """Return what a minister is minister of: "energy" of "minister of energy"."""
+    words = office.split()
+    if len(words) == 2 and words[1] == "minister" and words[0] not in ("prime", "state", "deputy"):
+        return words[0]
+    if words[:2] in (["minister", "of"], ["minister", "for"]) and len(words) > 2:
+        return " ".join(words[2:])
+    return None
 
 
 def _worth_an_entity(kind: EntityType, content: set[str]) -> bool:

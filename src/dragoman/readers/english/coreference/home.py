@@ -14,6 +14,7 @@ from dragoman.readers.english.lexicon import mapping
 MARKED = 2
 UNMARKED_LEADER = 3
 HINTED = 3
+SURE = 4
 
 
 def settle(doc: Doc, names: list[Name], found: list[int], things: Things, main: list[str]) -> None:
@@ -31,11 +32,15 @@ def settle(doc: Doc, names: list[Name], found: list[int], things: Things, main: 
     away = _destinations(doc, names, found, things)
     marks = mapping("gazetteer", "kinds.yaml")["of_state"]
     for at, item in enumerate(things.all):
-        if item.votes or item.guess:
+        if item.votes:
             continue
         if item.kind == "person":
             item.guess = _likeliest(item, things, home, main, away.get(at, set()))
-        elif item.kind == "organization" and _is_of_state(item.best_name(), marks):
+        elif (
+            item.guess is None
+            and item.kind == "organization"
+            and _is_of_state(item.best_name(), marks)
+        ):
             item.guess = home
 
 
@@ -43,7 +48,12 @@ def _likeliest(
     item: Collected, things: Things, home: str, main: list[str], away: set[str]
 ) -> str | None:
     held = {t.country for t in things.all if t is not item and _same_office(t, item)}
-    hint = at_home(item.best_name(), tuple(c for c in main[:HINTED] if c not in away | held))
+    sides = tuple(c for c in main[:HINTED] if c not in away | held)
+    hint, weight = at_home(item.best_name(), sides)
+    if weight < SURE:
+        hint, weight = at_home(item.best_name(), tuple(c for c in sides if c in main[:2]))
+    if item.guess is not None:
+        return hint if weight >= SURE else item.guess
     if hint is not None or not item.offices:
         return hint
     return next((c for c in (home, *main[:2]) if c not in away | held), None)

@@ -27,9 +27,9 @@ class Persons:
     def one(self, name: Name, token: Token, owner: tuple[int, ...]) -> tuple[int, ...]:
         """Return the person a description points at; `owner` is whose guest or host it is."""
         word = fold(token.text)
-        if word in described("relative"):
+        if word in described("relative") and name.country is None:
             return self._other_than(token, owner)
-        if word in gazetteer().people or word in described("unofficial"):
+        if word in gazetteer().people or word in described("unofficial") | described("relative"):
             return self._of_state(token, name.country)
         return self._by_office(name, token)
 
@@ -53,10 +53,21 @@ class Persons:
             if best is None or score > best[0]:
                 best = (score, passed.things[0])
         if best is None:
-            return ()
+            return self._named_later(own, fold(token.text), name.country)
         if name.country:
             self.things.all[best[1]].votes[name.country] += 2
         return (best[1],)
+
+    def _named_later(self, own: list[str], head: str, country: str | None) -> tuple[int, ...]:
+        """Return the only person of that office and state where the report names it further on."""
+        fitting = [
+            at
+            for at in self.things.of_kind("person")
+            if country is not None
+            and self.things.all[at].likely_country == country
+            and any(_overlap(own, head, o) > 0.0 for o in self.things.all[at].offices)
+        ]
+        return (fitting[0],) if len(fitting) == 1 else ()
 
     def _is_one(self, passed: Passed) -> bool:
         return passed.kind == "person" and len(passed.things) == 1

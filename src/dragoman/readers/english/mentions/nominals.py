@@ -78,7 +78,7 @@ def _nominal(token: Token, taken: frozenset[int]) -> Name | None:
     low = token.lower_
     pointed = any(w in POINTERS for w in left)
     country = _country_inside(token.doc, start, token.i) or _country_behind(token)
-    kind = _counted(low, left)
+    kind = _counted(low, left, acts=_acts(token))
     if kind is not None:
         return msgspec.structs.replace(_described(token, start, kind), plural=True)
     if _is_one_of_a_people(token, left):
@@ -95,6 +95,12 @@ def _nominal(token: Token, taken: frozenset[int]) -> Name | None:
     return _described(token, start, kind_found, country) if kind_found else None
 
 
+def _acts(token: Token) -> bool:
+    """Whether a word is who agrees, confirms or says: "the parties agreed"."""
+    agents = mapping("coreference", "pronouns.yaml")["agents"]
+    return token.dep_ == "nsubj" and token.head.lemma_.lower() in agents
+
+
 def is_signed(token: Token) -> bool:
     """Whether a paper is what somebody signs, ratifies or concludes: "signed a pact"."""
     papered = mapping("coreference", "pronouns.yaml")["papered"]
@@ -103,13 +109,15 @@ def is_signed(token: Token) -> bool:
     return any(c.dep_ == "acl" and c.lemma_.lower() in papered for c in token.children)
 
 
-def _counted(low: str, left: list[str]) -> EntityType | None:
+def _counted(low: str, left: list[str], *, acts: bool) -> EntityType | None:
     """Return of what kind several are meant: "both sides", "the four ministers", or None."""
     numbers = mapping("mentions", "nominals.yaml")["numbers"]
     counted = "both" in left or any(
         word in numbers and at and left[at - 1] in POINTERS for at, word in enumerate(left)
     )
     if low == "sides" or (low == "side" and left[-1:] in (["neither"], ["either"])):
+        return "state"
+    if low == "parties" and left == ["the"] and acts:
         return "state"
     if not counted:
         return "person" if left == ["the"] and low in words("persons_pair") else None
@@ -145,7 +153,7 @@ def _kind(token: Token, left: list[str], pointed: bool, country: str | None) -> 
     described = pointed or len(left) > 1 or is_signed(token)
     by_kind: tuple[tuple[EntityType, bool, bool], ...] = (
         ("body", heads("body_heads") and any(w in words("body_marks") for w in left), True),
-        ("organization", heads("organization_heads"), named),
+        ("organization", heads("organization_heads"), named or low == "parliament"),
         ("agreement", low in words("agreement_heads"), described),
         ("programme", heads("programme_heads"), pointed),
         ("state", heads("state_heads"), named and _stands_for_state(token, left)),
