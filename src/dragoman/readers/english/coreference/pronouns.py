@@ -13,7 +13,13 @@ from dragoman.readers.english.coreference.clauses import (
 )
 from dragoman.readers.english.coreference.slots import Slot, is_empty, slot_of
 from dragoman.readers.english.coreference.things import Things
-from dragoman.readers.english.coreference.trail import Passed, Trail, first_of, nouns
+from dragoman.readers.english.coreference.trail import (
+    SUBJECTS,
+    Passed,
+    Trail,
+    first_of,
+    nouns,
+)
 from dragoman.readers.english.coreference.weighing import Weigher
 from dragoman.readers.english.mentions.nominals import words
 from dragoman.readers.english.mentions.pronouns import PERSONAL, PLURAL
@@ -78,26 +84,29 @@ class Pronouns:
     ) -> tuple[int, ...]:
         """Return what the likeliest mention stands for; () where it is a plain noun or none is."""
         weigher = Weigher(self.trail, token)
+        speaker = self._speaker(token)
         best: tuple[float, tuple[int, ...]] | None = None
         for passed in self.trail.before(token, sentences):
             extra = fit(passed)
             weight = None if extra is None else weigher.score(passed)
-            if extra is None or weight is None or self._speaks_outside(passed, token):
+            if extra is None or weight is None or not speaker.isdisjoint(passed.things):
                 continue
             weight += extra - QUOTED * (self.quoted[passed.token] and not self.quoted[token.i])
             if best is None or weight > best[0]:
                 best = (weight, passed.things)
         return best[1] if best else ()
 
-    def _speaks_outside(self, passed: Passed, token: Token) -> bool:
-        """Whether a person says the quotation that the pronoun stands in."""
-        noun = self.doc[passed.token]
-        return (
-            passed.kind == "person"
-            and self.quoted[token.i]
-            and not self.quoted[noun.i]
-            and self.trail.sentence(token) == passed.sentence
-            and lemma(clause_of(noun)) in verbs("agents")
+    def _speaker(self, token: Token) -> frozenset[int]:
+        """Return the persons who say the quotation that a pronoun stands in."""
+        if not self.quoted[token.i]:
+            return frozenset()
+        heads = [t for t in token.sent if t.dep_ in SUBJECTS and not self.quoted[t.i]]
+        return frozenset(
+            thing
+            for head in heads
+            if lemma(clause_of(head)) in verbs("agents")
+            for thing in self.named.get(head.i, ())
+            if self.things.all[thing].kind == "person"
         )
 
     def _may_be_person(self, passed: Passed, gender: str) -> float | None:
