@@ -114,7 +114,7 @@ def test_numbers_that_near_each_other_in_sentences_on_one_thing(linked):
     [
         "The yard in Valdivia once sold 54 ferries to Peru.",
         "Of 54 ferries for the western fjords 52 ferries were built.",
-        "Some 70 ferries cross the western fjords, Oslo counts.",
+        "Some 70 ferries call at Bergen a day.",
     ],
 )
 def test_numbers_of_other_things_far_apart_or_both_told_are_no_disagreement(linked, text):
@@ -163,7 +163,7 @@ def test_a_place_that_is_only_talked_of_is_no_other_place(linked):
     for making, town, country in zip(made, ("Santiago", "Khartoum"), ("CHL", "SDN"), strict=True):
         pair = making.person("Solveig Haugen", "NOR"), making.person("Daniel Cruz", "CHL")
         place = making.entity("place", town, country)
-        making.event("CONSULT", "met", pair[:1], pair[1:], "2024-03-05", "meet", place)
+        making.event("CONSULT", f"met in {town}", pair[:1], pair[1:], "2024-03-05", "meet", place)
     assert kinds(linked(*made)) == []
 
 
@@ -199,7 +199,7 @@ def test_one_meeting_in_two_towns_but_not_in_a_town_and_its_palace(linked, one, 
     for making, town in zip(made, (one, other), strict=True):
         pair = making.person("Solveig Haugen", "NOR"), making.person("Daniel Cruz", "CHL")
         place = making.entity("place", town, "CHL")
-        making.event("CONSULT", "met", pair[:1], pair[1:], "2024-03-05", "meet", place)
+        making.event("CONSULT", f"met in {town}", pair[:1], pair[1:], "2024-03-05", "meet", place)
     assert kinds(linked(*made)) == found
 
 
@@ -208,11 +208,12 @@ def test_one_meeting_in_two_towns_but_not_in_a_town_and_its_palace(linked, one, 
     [
         ("Gilberto Marquez", "Gilbert Marquez", ["name"]),
         ("Bjørn Sæther", "Bjorn Saether", []),
-        ("Mikhail Orlenko", "Mihail Orlenko", []),
+        ("Mikhail Orlenko", "Mihail Orlenko", ["name"]),
+        ("Ana B. de la Cruz Jr.", "Ana Cruz", []),
         ("Okada Haruto", "Haruto Okada", []),
     ],
 )
-def test_a_name_a_search_would_miss_but_no_transliteration(linked, one, other, found):
+def test_a_name_a_search_would_miss_but_no_accent_or_initial(linked, one, other, found):
     made = two()
     for making, name in zip(made, (one, other), strict=True):
         making.person(name, "NOR")
@@ -343,6 +344,27 @@ def test_denials_of_charges_and_of_other_things_are_no_disagreement(linked, told
     saying(one, one.person("Solveig Haugen", "NOR"), told, "alleged")
     saying(other, other.person("Daniel Cruz", "CHL"), denied, "denied")
     assert kinds(linked(one, other)) == []
+
+
+@pytest.mark.parametrize(
+    "negation",
+    ["there had been no such decision", "no agreement on the icebreakers was ever reached"],
+)
+def test_what_one_voice_tells_and_the_next_negates(linked, negation):
+    made = Making("r0", "2024-03-05")
+    told = "Oslo had reached an agreement on the icebreakers"
+    saying(made, made.person("Daniel Cruz", "CHL"), told, "stated")
+    saying(made, made.person("Solveig Haugen", "NOR"), negation, "stated")
+    assert kinds(linked(made)) == ["status"]
+
+
+@pytest.mark.parametrize(("number", "found"), [(4, ["figure"]), (30, ["figure"]), (9, [])])
+def test_what_each_of_two_reports_counts_once(linked, number, found):
+    text = "{} antennas will watch the orbits from Bodø."
+    one = counting("r0", text.format("Three"), (3, "antenna", "Three antennas"))
+    quote = f"{number} antennas"
+    other = counting("r1", text.format(number), (number, "antenna", quote))
+    assert kinds(linked(one, other)) == found
 
 
 def test_a_charge_and_its_denial_in_one_breath(linked):

@@ -76,6 +76,10 @@ class Amounts:
         mine, theirs = self._values[a.report.id, a.unit], self._values[b.report.id, b.unit]
         return b.value in mine or a.value in theirs
 
+    def counted_once(self, amount: Amount) -> bool:
+        """Tell whether its report gives its unit but one value."""
+        return len(self._values[amount.report.id, amount.unit]) == 1
+
     def inside(self, mention: Mention) -> list[Amount]:
         """Return the amounts that stand in a mention."""
         return self._between(mention.report, mention.start, mention.end)

@@ -69,7 +69,9 @@ class Tellings:
             voice = said.row.speaker or said.row.source
             for mention in said.row.mentions:
                 if not any(_share_text(mention, m) for m in asked[mention.report]):
-                    yield self._telling(mention, voice, said.row.hedge)
+                    negates = _negation().search(mention.quote)
+                    hedge = "denied" if negates else said.row.hedge
+                    yield self._telling(mention, voice, hedge)
 
     def _telling(self, mention: Mention, voice: str | None, hedge: str | None) -> Telling:
         words = content_words(mention.quote) - (courtesies() - _matters()) - self._named
@@ -105,7 +107,7 @@ def _is_denied(yes: Telling, no: Telling, book: Tellings) -> bool:
         return False
     same = yes.words & no.words
     here = yes.mention.report == no.mention.report
-    if not same & _matters() or len(same) < (1 if here else 2):
+    if not same & _matters() or (len(same) < 2 and not (here and same - _documents())):
         return False
     apart = days_apart(book.reports[yes.mention.report], book.reports[no.mention.report])
     return apart <= DAYS and book.rarity.total(same) >= SHARED * book.rarity.total(no.words)
@@ -113,7 +115,7 @@ def _is_denied(yes: Telling, no: Telling, book: Tellings) -> bool:
 
 def _just_said(no: Telling, book: Tellings) -> list[Telling]:
     """Return what was said last, of which a denial says that nothing of the sort is so."""
-    if not _WHAT_WAS_SAID.search(no.mention.quote) or not no.words & _matters():
+    if not _WHAT_WAS_SAID.search(no.mention.quote):
         return []
     before = [
         t
@@ -136,6 +138,21 @@ def _draft(no: Telling, told: Sequence[Telling]) -> Draft | None:
 def _file(mentions: Sequence[Mention], by_report: dict[str, set[Mention]]) -> None:
     for mention in mentions:
         by_report[mention.report].add(mention)
+
+
+@cache
+def _documents() -> Words:
+    return content_words(" ".join(words_of("agreement_words")))
+
+
+@cache
+def _negation() -> re.Pattern[str]:
+    matters = "|".join(sorted(words_of("denied_matters"), key=lambda w: (-len(w), w)))
+    return re.compile(
+        rf"\b(?:no (?:such )?(?:[\w-]+ )?(?:{matters})s?|no such \w+|never (?:been )?(?:{matters})"
+        rf"|not (?:yet |been )?(?:{matters})|nothing (?:is|was|has been|had been) (?:{matters}))\b",
+        re.I,
+    )
 
 
 @cache

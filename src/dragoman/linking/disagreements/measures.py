@@ -19,7 +19,10 @@ CLOSE_IN_WORDS = 0.5
 NEAR = 0.95
 LEAST_COUNT = 20
 NEAR_WORDS = 0.1
+SOLE_WORDS = 0.13
+CLEAR_WORDS = 0.5
 LEAST_RATIO = 0.5
+SLIP_OF_A_ZERO = 0.1
 _STEP = math.log(1.1)
 
 
@@ -27,9 +30,10 @@ def differing_measures(linkage: Linkage) -> Iterator[Draft]:
     """Yield figures of two reports that can only be of one thing.
 
     The reports say that they measure the same; or the numbers are so near each other, in words
-    enough alike, that two things would hardly come to them; or they are the price of the same
-    counted things. A report that gives both numbers speaks of two things. Rounding is no
-    disagreement, nor is a target in one report and what came of it in another.
+    enough alike, that two things would hardly come to them; or either report counts such things
+    but once, in like words; or they are the price of the same counted things. A report that
+    gives both numbers speaks of two things. Rounding is no disagreement, nor is a target in one
+    report and what came of it in another.
     """
     book = Amounts(linkage)
     measures = Rarity([a.measure for a in book.all])
@@ -77,9 +81,14 @@ def _one_thing(a: Amount, b: Amount, book: Amounts, measures: Rarity) -> bool:
     same = measures.likeness(a.measure, b.measure)
     if a.figure.kind == b.figure.kind and same >= SAME_MEASURE:
         return off >= (CLOSE_IN_WORDS if same >= SAME_WORDS else CLOSE)
-    alike = len(a.words & b.words) > is_money(a.unit)
+    shared = len(a.words & b.words)
+    alike = book.rarity.likeness(a.words, b.words)
     if off >= NEAR and max(a.value, b.value) >= LEAST_COUNT:
-        return alike and book.rarity.likeness(a.words, b.words) >= NEAR_WORDS
+        return shared > is_money(a.unit) and alike >= NEAR_WORDS
+    if alike >= CLEAR_WORDS and shared > 2 and off >= CLOSE:
+        return True
+    if _sole_counts(a, b, book) and shared > 1 and alike >= SOLE_WORDS:
+        return off >= LEAST_RATIO or math.isclose(off, SLIP_OF_A_ZERO)
     return bool(
         off >= LEAST_RATIO
         and is_money(a.unit)
@@ -87,6 +96,13 @@ def _one_thing(a: Amount, b: Amount, book: Amounts, measures: Rarity) -> bool:
         and (things := book.counted_near(a))
         and things == book.counted_near(b)
     )
+
+
+def _sole_counts(a: Amount, b: Amount, book: Amounts) -> bool:
+    """Tell whether in either report this is the only number of a thing that is counted."""
+    if is_money(a.unit) or a.unit == "%":
+        return False
+    return book.counted_once(a) and book.counted_once(b)
 
 
 def _in_one(row: Event | Commitment, book: Amounts) -> Iterator[Draft]:
