@@ -101,3 +101,19 @@ def test_what_was_delivered_is_no_other_account_of_what_was_planned(linked, text
         making.figures.append(msgspec.structs.replace(figure, kind=kind))
         made.append(making)
     assert kinds(linked(*made)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "It was put off at Norway's request, he said. She said it was the Chilean side that "
+            "had asked for time.",
+            ["attribution"],
+        ),
+        ("It was Chile that had asked for time. Norway agreed.", []),
+        ("Chile asked for time, and it was Chile that had proposed May.", []),
+    ],
+)
+def test_two_sides_are_each_said_to_have_asked(linked, text, found):
+    assert kinds(linked(Making("r0", "2024-05-09", text=text))) == found

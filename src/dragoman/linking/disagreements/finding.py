@@ -3,6 +3,7 @@
 from itertools import chain
 
 from dragoman.linking.disagreements.accounts import side_by_side
+from dragoman.linking.disagreements.askers import who_asked
 from dragoman.linking.disagreements.attribution import differing_speakers
 from dragoman.linking.disagreements.contrasts import contrasted_amounts
 from dragoman.linking.disagreements.denials import denied
@@ -28,6 +29,7 @@ KINDS = (
     differing_names,
     differing_titles,
     differing_speakers,
+    who_asked,
     differing_participants,
     wished_or_agreed,
     called_for_or_done,
