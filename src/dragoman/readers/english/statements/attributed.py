@@ -71,7 +71,7 @@ def _named(doc: Doc, first: int, end: int) -> Token | None:
 def _top(token: Token, first: int, end: int) -> Token:
     """Climb from the first noun of a phrase to its head on the right."""
     while token.head.pos_ in _NOMINAL and token.i < token.head.i < end:
-        if token.dep_ in ("nsubj", "conj", "appos") or token.head.i < first:
+        if token.dep_ in ("nsubj", "conj", "appos", "obl") or token.head.i < first:
             break
         token = token.head
     return token
@@ -116,7 +116,8 @@ def _content(doc: Doc, sent: Span, first: int, end: int) -> list[tuple[int, int]
     ahead = before is not None and has_verb(doc, sent.start, first)
     behind = trimmed(doc, end, sent.end) if has_verb(doc, end, sent.end) else None
     if ahead and before is not None:
-        if doc[first - 1].lower_ in ("which", "that", "who") and behind is not None:
+        last = first - 2 if doc[first - 1].text == "," else first - 1
+        if doc[last].lower_ in ("which", "that", "who", "whom") and behind is not None:
             return [behind]
         return [before]
     return [behind] if behind is not None else []

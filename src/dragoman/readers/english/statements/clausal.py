@@ -8,8 +8,9 @@ from dragoman.readers.english.statements.spans import has_verb, trimmed
 
 _BREAKS = frozenset([",", "—", "–", "(", "-"])
 _SKIP = frozenset(["whether", "if"])
+_QUESTIONS = frozenset(("why", "how", "what", "when", "where", "who", "which", "whose"))
 _VERBAL = ("VERB", "AUX")
-_NEAR = 14
+_NEAR, _FEW = 14, 4
 _OWN_CUES = frozenset(("clause", "accuse", "deny", "ask", "act", "object", "attitude"))
 
 
@@ -24,7 +25,10 @@ def phrase_start(verb: Token, subject: Token | None) -> int:
         ):
             first = child.i
     if subject is not None and subject.i < verb.i and subject.sent.start == verb.sent.start:
-        return min(first, left_edge(subject))
+        first = min(first, left_edge(subject))
+    doc = verb.doc
+    if first > 1 and [t.lower_ for t in doc[first - 2 : first]] in (["or", "so"], ["and", "so"]):
+        return first - 2
     return first
 
 
@@ -43,12 +47,31 @@ def after(verb: Token, last: int) -> list[tuple[int, int]]:
     return [span] if span else []
 
 
+def marked(verb: Token, last: int) -> list[tuple[int, int]]:
+    """Return the content of a cue that a clause follows only with its mark: "asked | why …"."""
+    doc = verb.doc
+    behind = doc[min(last + 1, len(doc) - 1)]
+    if behind.lower_ in _QUESTIONS and verb.lower_ in forms("ask") | forms("wonder"):
+        end = max((c.right_edge.i + 1 for c in verb.children if c.i > last), default=last)
+        span = trimmed(doc, last + 1, end)
+        return [span] if span and has_verb(doc, last + 1, end) else []
+    return by_that(verb, last)
+
+
 def _open(doc: Doc, head: Token, last: int) -> int:
     first = head.left_edge.i
     for at in range(last + 1, head.i):
         if doc[at].lower_ == "that" and at <= first + 1 and doc[at + 1].pos_ not in _VERBAL:
             return at + 1
-    return first
+    return last + 1 if _torn(doc, last, first) else first
+
+
+def _torn(doc: Doc, last: int, first: int) -> bool:
+    """Whether the parse tore the beginning of a clause off: "said | the price was high"."""
+    gap = doc[last + 1 : first]
+    if not gap or any(t.is_punct or t.is_space for t in gap):
+        return False
+    return any(t.dep_.startswith("nsubj") for t in gap) or gap[0].pos_ == "DET"
 
 
 def _clause_after(verb: Token, last: int) -> Token | None:
@@ -66,6 +89,8 @@ def _clause_after(verb: Token, last: int) -> Token | None:
             continue
         infinitive = "to" in marks and not any(c.dep_.startswith("nsubj") for c in child.children)
         if infinitive or is_participle(child):
+            continue
+        if dep == "conj" and verb.dep_ == "ccomp":
             continue
         if dep == "ccomp" or (
             dep in ("advcl", "obj", "xcomp", "acl", "dep", "conj") and "that" in marks
@@ -100,7 +125,8 @@ def by_that(verb: Token, last: int) -> list[tuple[int, int]]:
                 return []
             span = trimmed(doc, at + 1, end)
             return [span] if span and has_verb(doc, at + 1, end) else []
-        if doc[at].text in (".", ";") or doc[at].pos_ == "VERB":
+        described = doc[at].dep_.startswith("acl") and doc[at].tag_ in ("VBN", "VBG")
+        if doc[at].text in (".", ";") or (doc[at].pos_ == "VERB" and not described):
             break
     return []
 
@@ -129,6 +155,8 @@ def before(verb: Token, last: int, start: int, opening: int) -> list[tuple[int, 
     if rest is not None:
         spans.append(trimmed(doc, rest, _resumed_end(doc, rest, verb.sent.end)))
     found = [s for s in spans if s is not None]
+    if len(found) > 1 and start - opening <= _FEW and not whole:
+        return found[1:]
     return found if spans[0] is not None and (whole or len(found) > 1) else []
 
 
@@ -204,9 +232,11 @@ def second_cue(doc: Doc, verb: int, start: int, end: int, inside: frozenset[int]
         if not start < token.idx < end or token.i in inside:
             continue
         before, second = doc[token.i - 1], doc[token.i - 2]
-        joined = before.lower_ in ("and", "but") and token.tag_ == "VBD"
-        joined = joined and (second.text == "," or _is_shifted(token.head))
-        participle = before.text == "," and token.tag_ == "VBG"
+        joined = before.lower_ in ("and", "but") and token.tag_ in ("VBD", doc[verb].tag_)
+        if joined and second.text != "," and not _is_shifted(token.head):
+            joined = _is_addressed(token, doc[verb])
+        parted = before.text == "," or (before.text in "”\"’'" and second.text == ",")
+        participle = parted and token.tag_ == "VBG"
         if not (joined or participle) or any(c.dep_.startswith("nsubj") for c in token.children):
             continue
         kinds = {f.kind for f in match(token)[0]}
@@ -215,6 +245,13 @@ def second_cue(doc: Doc, verb: int, start: int, end: int, inside: frozenset[int]
         if kinds & _OWN_CUES:
             return token.i
     return None
+
+
+def _is_addressed(token: Token, verb: Token) -> bool:
+    """Whether a verb goes on the speaker's doing: "said … was open and | invited him"."""
+    if token.head.tag_ in ("VB", "VBN") and token.tag_ == verb.tag_ != "VB":
+        return True
+    return token.lower_ in {f for lemma in words("turning") for f in forms(lemma)}
 
 
 def _is_shifted(verb: Token) -> bool:

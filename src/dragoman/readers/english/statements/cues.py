@@ -63,14 +63,15 @@ def _is_undone(verb: Token) -> bool:
         if c.dep_.split(":")[0] in ("aux", "advmod", "cc", "mark", "det") and c.i < verb.i
     ]
     low = {c.lower_ for c in auxiliaries}
+    if "only" in low and verb.lower_ in ("say", "confirm", "add"):  # "would only say"
+        return bool(low & _NEGATIONS)
     if low & _MODALS or low & _CONDITIONS:
         return True
     if low & _NEGATIONS and verb.dep_ != "conj":
         return True
     before = verb.doc[verb.i - 1].lower_ if verb.i > verb.sent.start else ""
-    if verb.lower_ in hearsay_forms() and _opens_infinitive(verb):
-        return True
-    if before in _NEGATIONS or before in _MODALS:
+    heard = verb.lower_ in hearsay_forms() and _opens_infinitive(verb)
+    if heard or before in _NEGATIONS or before in _MODALS:
         return True
     if "to" in low or (before == "to" and verb.tag_ == "VB"):
         return not _is_carried(verb)

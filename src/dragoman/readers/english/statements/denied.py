@@ -8,6 +8,7 @@ from dragoman.readers.english.statements.cues import Cue
 from dragoman.readers.english.statements.found import Found, Voice
 from dragoman.readers.english.statements.frames import words
 from dragoman.readers.english.statements.spans import trimmed
+from dragoman.record.nouns import Hedge
 
 _NEAR = 4
 _POINTERS = frozenset(("this", "it", "that", "these", "them"))
@@ -46,7 +47,12 @@ def _denied_claim(cue: Cue, claim: Token, voice: Voice) -> Found | None:
         end = objects.clause_end(cue.verb, cue.last + 1)
         span = trimmed(doc, claim.i + 2, max(end, claim.right_edge.i + 1))
         return Found([span], cue.verb.i, voice, "deny", "denied") if span else None
-    if _has_complement(claim) or "as" in {t.lower_ for t in cue.verb.subtree}:
+    if "as" in {t.lower_ for t in doc[claim.i : objects.clause_end(cue.verb, cue.last + 1)]}:
+        return _whole(cue, voice, hedge="stated")
+    inner = _claimed(claim)
+    if inner is not None:
+        return Found([inner], cue.verb.i, voice, "deny", "denied")
+    if _has_complement(claim):
         return _whole(cue, voice)
     return _pointing(cue, claim, voice)
 
@@ -69,9 +75,18 @@ def _cut(verb: Token, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return spans if at is None else [*spans[:-1], (start, clausal.end_before(verb.doc, at))]
 
 
-def _whole(cue: Cue, voice: Voice) -> Found | None:
+def _whole(cue: Cue, voice: Voice, hedge: Hedge = "denied") -> Found | None:
     spans = objects.rest(cue)
-    return Found(spans, cue.verb.i, voice, "deny", "denied") if spans else None
+    return Found(spans, cue.verb.i, voice, "deny", hedge) if spans else None
+
+
+def _claimed(claim: Token) -> tuple[int, int] | None:
+    """Return the clause of "a claim by the union that …"."""
+    doc, end = claim.doc, claim.right_edge.i + 1
+    at = next(
+        (t.i for t in doc[claim.i + 1 : end] if t.lower_ == "that" and t.dep_ == "mark"), None
+    )
+    return None if at is None else trimmed(doc, at + 1, end)
 
 
 def _has_complement(noun: Token) -> bool:

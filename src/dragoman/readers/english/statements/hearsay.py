@@ -60,6 +60,11 @@ def _impersonal(verb: Token, *, heard: bool) -> Found | None:
     doc = verb.doc
     if not any(c.lower_ == "it" for c in verb.children if c.i < verb.i):
         return None
+    first = doc[min(verb.i + 1, len(doc) - 1)]
+    bare = next((c for c in verb.children if c.dep_ in ("ccomp", "csubj", "csubj:pass")), None)
+    if heard and bare is not None and bare.left_edge.i == first.i and first.lower_ != "that":
+        span = trimmed(doc, first.i, verb.right_edge.i + 1)
+        return Found([span], verb.i, Voice(), "hearsay", "unconfirmed") if span else None
     for at in range(verb.i + 1, min(verb.i + 10, verb.sent.end)):
         if doc[at].lower_ != "that" or doc[at].dep_ == "det":
             continue

@@ -219,7 +219,7 @@ def accused(cue: Cue) -> list[Span]:
 
 def called(cue: Cue, *, bare: bool) -> list[Span]:
     """Return an object and what it is called: "described | the visit as a milestone"."""
-    target = direct_object(cue.verb)
+    target = object_of(cue)
     doc = cue.verb.doc
     end = clause_end(cue.verb, cue.last + 1)
     if bare:
@@ -254,11 +254,13 @@ def named_so(cue: Cue) -> list[Span]:
 
 def put_at(cue: Cue) -> list[Span]:
     """Return an amount and its object: "put | the cost at 3 billion"."""
+    doc, first = cue.verb.doc, cue.last + 1
+    if any(f.verb in words("counting") for f in cue.frames):
+        return rest(cue) if first < len(doc) and doc[first].like_num else []
     target = direct_object(cue.verb)
     if target is None or target.i < cue.verb.i:
         return []
-    end = clause_end(cue.verb, cue.last + 1)
-    doc = cue.verb.doc
+    end = clause_end(cue.verb, first)
     return (
         rest(cue)
         if any(t.lower_ == "at" for t in doc[target.i : end])

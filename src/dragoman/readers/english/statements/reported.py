@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Doc, Token
 
-from dragoman.readers.english.clauses.parties import is_passive
+from dragoman.readers.english.clauses.parties import agent, is_passive
 from dragoman.readers.english.statements import clausal, denied, quoted
 from dragoman.readers.english.statements.carriers import carrier
 from dragoman.readers.english.statements.cues import Cue, cues
@@ -45,12 +45,17 @@ class Reporter:
                 return
         heir = self._heirs.get(cue.verb.i)
         head = subject_of(cue) or (cue.verb if heir else None)
-        if head is None or is_passive(cue.verb):
+        if is_passive(cue.verb):
+            head = _teller(cue)
+        if head is None:
             return
-        voice = heir or voice_of(head) or _anybody(cue, head)
+        known = heir or voice_of(head)
+        voice = known or _anybody(cue, head)
         if voice is None or (voice.text and not _of_text(cue, head)):
             return
-        found = self._clause(cue, head, voice) or self._object(cue, head, voice)
+        found = self._clause(cue, head, voice)
+        if found is None and known is not None:
+            found = self._object(cue, head, voice)
         if found is not None:
             if found.voice.via is None:
                 found.voice = _passed(found.voice, carrier(cue))
@@ -82,7 +87,7 @@ class Reporter:
         partial = following is not None and quoted.is_partial(doc, following)
         direct = [(following.start, following.end)] if following and not partial else []
         if frame.verb in words("quote_only"):
-            return direct
+            return direct or clausal.marked(verb, cue.last)
         right = clausal.after(verb, cue.last) or clausal.by_that(verb, cue.last)
         if right and not self._parted(cue, right[0]):
             return right
@@ -122,7 +127,7 @@ class Reporter:
             return None
         for kind in OBJECTS:
             frame = cue.frame(kind)
-            if frame is None or (kind == "unnamed" and voice.things):
+            if frame is None:
                 continue
             if frame.verb in words("past_only") and cue.verb.tag_ != "VBD":
                 continue
@@ -133,9 +138,17 @@ class Reporter:
                 if kind == "value" and _of_press(voice):
                     hedge = "unconfirmed"
                 found = Found(spans, cue.verb.i, voice, family, hedge)
+                if family in ("object", "ask"):
+                    self._cut(cue, found)
                 self._claim(found)
                 return _sent(cue, found)
         return None
+
+
+def _teller(cue: Cue) -> Token | None:
+    """Return who tells in the passive: "the board was told by | the bank that …"."""
+    addressed = any(f.verb in words("addressed") for f in cue.frames)
+    return agent(cue.verb) if addressed else None
 
 
 def _anybody(cue: Cue, head: Token) -> Voice | None:

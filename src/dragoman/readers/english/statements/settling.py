@@ -8,6 +8,7 @@ from dragoman.readers.english.mentions.words import titles
 from dragoman.readers.english.statements.continuing import go_on_reporting
 from dragoman.readers.english.statements.found import Found, Voice
 from dragoman.readers.english.statements.frames import speakers
+from dragoman.readers.english.statements.interviews import answer
 from dragoman.readers.english.statements.quotes import Quotes
 from dragoman.readers.english.statements.readouts import pass_on
 from dragoman.readers.english.statements.relayed import relayed_by
@@ -33,7 +34,7 @@ def settle(doc: Doc, found: list[Found], quotes: Quotes) -> list[Found]:
     found = _join(doc, found)
     found = _point_back(doc, found)
     found = pass_on(doc, _told_before(doc, found))
-    return _outermost(go_on_reporting(doc, found, quotes))
+    return answer(doc, _outermost(go_on_reporting(doc, found, quotes)), quotes)
 
 
 def _relays(doc: Doc, found: list[Found]) -> list[Found]:
@@ -51,7 +52,7 @@ def _relays(doc: Doc, found: list[Found]) -> list[Found]:
         if head is None or outer.hedge in ("denied", "alleged"):
             continue
         inner = [f for f in by_cue.get(head, ()) if f is not outer and outer.holds(f.start)]
-        if not inner:
+        if not inner or all(_is_act_of_others(doc, f) for f in inner):
             continue
         chain = [head, *(t.i for t in doc[head].conjuncts if t.i > head)]
         for cue in chain:
@@ -60,6 +61,14 @@ def _relays(doc: Doc, found: list[Found]) -> list[Found]:
                     _take_over(f, outer)
         dropped.add(id(outer))
     return [f for f in found if id(f) not in dropped]
+
+
+def _is_act_of_others(doc: Doc, f: Found) -> bool:
+    """Whether a statement inside another's is rather told by that one: "said Oslo had insisted"."""
+    if not f.voice.things:
+        return f.voice.source is None
+    kinds = {doc._.things[i].type for i in f.voice.things}
+    return kinds == {"state"} or (f.family == "object" and "person" not in kinds)
 
 
 def _take_over(inner: Found, outer: Found) -> None:

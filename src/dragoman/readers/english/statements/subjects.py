@@ -77,7 +77,8 @@ def _inverted(cue: Cue) -> Token | None:
         "X",
     ):
         at += 1
-    if at < verb.sent.end and doc[at].text not in (",", ".", ";") and not doc[at].is_space:
+    ends = at >= verb.sent.end or doc[at].text in (",", ".", ";") or doc[at].is_space
+    if not ends and doc[at].lower_ not in ("who", "whose", "briefed", "speaking"):
         return None
     nouns = [t for t in doc[cue.last + 1 : at] if t.pos_ in _NOMINAL]
     head = next((t for t in nouns if not (cue.last < t.head.i < at)), nouns[0] if nouns else None)
