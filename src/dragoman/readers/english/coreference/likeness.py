@@ -6,9 +6,10 @@ from rapidfuzz import fuzz
 
 from dragoman.readers.english.coreference.things import Collected
 from dragoman.readers.english.gazetteer.lookup import fold, gazetteer
-from dragoman.readers.english.mentions.words import is_acronym
+from dragoman.readers.english.mentions.words import is_acronym, is_designation
 
 NEAR = 88
+_CHAMBERS = frozenset(("parliament", "house", "legislature"))
 
 
 _ARTICLES = ("the ", "a ", "an ")
@@ -55,7 +56,7 @@ def same_name(text: str, thing: Collected) -> bool:
         if _canonical(text) and _canonical(text) == _canonical(known):
             return True
         if (
-            _singular(low) == _singular(other)
+            _singular(text) == _singular(known)
             or _acronym_of(text, known)
             or _acronym_of(known, text)
         ):
@@ -73,9 +74,23 @@ def _canonical(text: str) -> str | None:
     return hit[1].name if hit and hit[0] == len(words) else None
 
 
-def _singular(low: str) -> str:
-    """Return a designation without its plural s: "k2s" as "k2"."""
-    return low[:-1] if low.endswith("s") and low[-2:-1].isdigit() else low
+def _singular(text: str) -> str:
+    """Return a name folded, a designation without its plural s: "C-390s" as "c-390"."""
+    single = text[:-1] if text.endswith("s") and is_designation(text[:-1]) else text
+    return plain(single)
+
+
+def same_parliament(text: str, thing: Collected) -> bool:
+    """Whether two of "Parliament", "the House" and "the Parliament of X" are one body."""
+    low = plain(text)
+    if low not in _CHAMBERS:
+        return False
+    return any(plain(n) in _CHAMBERS or "parliament" in plain(n).split() for n in thing.names)
+
+
+def initials_of(short: str, full: list[str]) -> bool:
+    """Whether an acronym is the initials of a person's full name, of three words at least."""
+    return len(full) > 2 and is_acronym(short) and fold(short) == "".join(w[0] for w in full)
 
 
 def _acronym_of(short: str, long: str) -> bool:

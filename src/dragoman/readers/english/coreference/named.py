@@ -3,7 +3,13 @@
 from spacy.tokens import Doc
 
 from dragoman.readers.english.coreference.gender import by_name, told
-from dragoman.readers.english.coreference.likeness import plain, same_name, same_person
+from dragoman.readers.english.coreference.likeness import (
+    initials_of,
+    plain,
+    same_name,
+    same_parliament,
+    same_person,
+)
 from dragoman.readers.english.coreference.things import Collected, Things
 from dragoman.readers.english.coreference.types import settle_types
 from dragoman.readers.english.drafts import Name
@@ -36,9 +42,16 @@ def collect(doc: Doc, names: list[Name], things: Things) -> list[int]:
         elif kinds[i] == "person":
             found[i] = _person(doc, names[i], things)
         else:
-            found[i] = _other(doc, names[i], kinds[i], things)
+            holder = _by_initials(written(doc, names[i]), things)
+            found[i] = _other(doc, names[i], kinds[i], things) if holder is None else holder
         things.all[found[i]].names[written(doc, names[i])] += 1
     return [found[i] for i in range(len(names))]
+
+
+def _by_initials(text: str, things: Things) -> int | None:
+    """Return the only person whose full name has these initials, or None."""
+    fitting = [i for i in things.of_kind("person") if initials_of(text, things.all[i].words())]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _at_span(
@@ -91,11 +104,11 @@ def _other(doc: Doc, name: Name, kind: EntityType, things: Things) -> int:
     text = written(doc, name)
     country = name.country or _country_of(doc, name, text)
     group = ORG_KINDS if kind in ORG_KINDS else (kind,)
+    one_chamber = not any("Senate" in n for t in things.all for n in t.names)
     for i in things.of_kind(*group):
         thing = things.all[i]
-        if same_name(text, thing) and (
-            country is None or thing.country is None or thing.country == country
-        ):
+        same = same_name(text, thing) or (one_chamber and same_parliament(text, thing))
+        if same and (country is None or thing.country is None or thing.country == country):
             if country and not thing.country:
                 thing.votes[country] += 2
             return i

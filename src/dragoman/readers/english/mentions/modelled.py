@@ -86,7 +86,11 @@ def _person_span(doc: Doc, start: int, end: int) -> tuple[int, int]:
         ):
             start = at
             break
-    while start < end and fold(doc[start].text) in gazetteer().adjectives:
+    inner = mapping("gazetteer", "kinds.yaml")["inner"]
+    while start < end and (
+        fold(doc[start].text) in gazetteer().adjectives
+        or (doc[start].is_lower and doc[start].text not in inner)
+    ):
         start += 1
     if start < end and all(is_title_word(t.text) for t in doc[start:end]):
         return end, end

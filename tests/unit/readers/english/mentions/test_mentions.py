@@ -77,3 +77,26 @@ def test_offsets_hold_for_odd_text(read):
 
 def test_a_run_of_capitals_that_ends_in_and_is_read(read):
     assert named(read("The Ministry of Mines And\nThe minister left for Lima And"))
+
+
+def test_parliament_and_the_house_are_one_where_there_is_no_senate(read):
+    doc = read("The bill is before Parliament. Ministers told the House so on Monday in Suva.")
+    assert len([t for t in doc._.things if t.type == "organization"]) == 1
+
+
+def test_initials_stand_for_the_person(read):
+    doc = read("President Samia Suluhu Hassan spoke. Supporters know her by her initials, SSH.")
+    assert [t.names for t in doc._.things if t.type == "person"] == [("SSH", "Samia Suluhu Hassan")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The dhow Amina Bora sank off Lamu.", "Amina Bora", "programme"),
+        ("Leaders of the opposition party Sauti Moja met.", "Sauti Moja", "organization"),
+        ("LIMA, 2 July (Andes Wire) - Peru lifted the ban.", "LIMA", "place"),
+        ("The minister said by phone from Lima that talks went on.", "Lima", "place"),
+    ],
+)
+def test_words_beside_a_name_tell_its_kind(read, text, name, kind):
+    assert named(read(text))[name] == kind
