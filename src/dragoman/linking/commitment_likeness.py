@@ -23,7 +23,9 @@ LADDER = (
     "agreed",
     "signed",
 )
-BAR = 0.55
+FIRM = LADDER.index("planned")
+BAR = 0.52
+SAME_AMOUNT = 0.58
 SLIP = 2
 OCCASION = 31
 AGAIN_PARTIES = 0.8
@@ -94,10 +96,14 @@ class BondProfile:
     span: Days | None
 
     def bears(self, other: Self) -> bool:
-        """Refuse what one report tells apart, kinds far apart on the ladder, dates apart."""
+        """Refuse what one report tells apart, kinds far apart on the ladder, dates apart.
+
+        From a plan to a signature, reports of one day differ in what they call it.
+        """
         if told_apart(self.apart, other.apart):
             return False
-        if max(*self.steps, *other.steps) - min(*self.steps, *other.steps) > 1:
+        low, high = min(*self.steps, *other.steps), max(*self.steps, *other.steps)
+        if high - low > 1 and low < FIRM:
             return False
         return not (self.span and other.span) or self.span.gap(other.span) <= SLIP
 
@@ -137,6 +143,8 @@ def likeness(a: Bond, b: Bond, rarity: Rarity) -> tuple[float, str] | None:
     if not who or much is None or when is None:
         return None
     score = 0.25 * who + 0.2 * when + 0.4 * words + 0.15 * much
+    if much == 1.0 and _counts_one_thing(a, b):
+        score = max(score, SAME_AMOUNT)
     if a.told.report.id == b.told.report.id and not _told_again(a, b, who, words):
         return None
     why = (
@@ -144,6 +152,16 @@ def likeness(a: Bond, b: Bond, rarity: Rarity) -> tuple[float, str] | None:
         f"words {words:.2f}, amounts {much:.2f}"
     )
     return round(score, 4), why
+
+
+def _counts_one_thing(a: Bond, b: Bond) -> bool:
+    """Tell whether two reports of one occasion give a number of one thing to be had."""
+    unit = a.row.target.unit
+    if not unit or a.told.report.id == b.told.report.id or not a.words & b.words:
+        return False
+    firm = min(LADDER.index(a.row.kind), LADDER.index(b.row.kind)) >= FIRM
+    near = a.published and b.published and a.published.gap(b.published) <= OCCASION
+    return bool(firm and near) and counted(unit) == counted(b.row.target.unit or "")
 
 
 def _told_again(a: Bond, b: Bond, who: float, words: float) -> bool:

@@ -141,6 +141,18 @@ def test_two_things_signed_in_one_clause_are_two(linked):
     assert len(linked(made).record.commitments) == 2
 
 
+@pytest.mark.parametrize(("unit", "rows"), [("trawler", 1), ("hectare", 2)])
+def test_one_number_of_one_thing_is_one_whoever_is_said_to_be_bound(linked, unit, rows):
+    one, nor, chl = between("r0", "2024-03-05")
+    target = Target(amount=6, unit="trawler")
+    one.commitment("signed", "six old trawlers to be had", (nor,), (chl,), "2024-03-05", target)
+    other, nor, chl = between("r1", "2024-03-06")
+    target = Target(amount=6, unit=unit)
+    quote = f"six {unit}s old and wide, an official said, will come by ship in the winter"
+    other.commitment("planned", quote, (chl, nor), (), None, target)
+    assert len(linked(one, other).record.commitments) == rows
+
+
 def test_targets_of_two_stages_stay_two(linked):
     one, nor, chl = between("r0", "2024-03-05")
     for amount in (50, 70):
