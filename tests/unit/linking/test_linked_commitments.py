@@ -148,7 +148,8 @@ def test_one_number_of_one_thing_is_one_whoever_is_said_to_be_bound(linked, unit
     one.commitment("signed", "six old trawlers to be had", (nor,), (chl,), "2024-03-05", target)
     other, nor, chl = between("r1", "2024-03-06")
     target = Target(amount=6, unit=unit)
-    quote = f"six {unit}s old and wide, an official said, will come by ship in the winter"
+    quote = f"six {unit}s will come by ship in the winter, old and wide, an official said"
+    quote = quote if rows == 1 else f"six {unit}s of pasture near Arica will be fenced"
     other.commitment("planned", quote, (chl, nor), (), None, target)
     assert len(linked(one, other).record.commitments) == rows
 
