@@ -10,13 +10,21 @@ from dragoman.readers.english.coreference.kinds import (
     number_in,
     says_nothing,
 )
-from dragoman.readers.english.coreference.likeness import plain
 from dragoman.readers.english.coreference.things import Things
 from dragoman.readers.english.coreference.trail import Trail
+from dragoman.readers.english.coreference.wording import (
+    content_of,
+    field_of,
+    head_of,
+    label_of,
+    ordinals,
+    shared,
+    single,
+)
 from dragoman.readers.english.drafts import Name
 from dragoman.readers.english.gazetteer.lookup import gazetteer
 from dragoman.readers.english.lexicon import mapping
-from dragoman.readers.english.mentions.nominals import is_signed
+from dragoman.readers.english.mentions.phrases import is_signed
 from dragoman.readers.english.mentions.words import written
 from dragoman.record.nouns import EntityType
 
@@ -42,8 +50,8 @@ class Described:
     def organization(self, name: Name, token: Token) -> tuple[int, ...]:
         """Return the organization last named that the description fits; a ministry may be new."""
         text = written(self.doc, name)
-        content = _content(text)
-        head = _head(text)
+        content = content_of(text)
+        head = head_of(text)
         wanted = Wanted(head, frozenset(content & distinct()), name.country)
         found = self._latest(token, wanted)
         if found is not None:
@@ -58,7 +66,7 @@ class Described:
         """Return the ministry of the minister last spoken of."""
         for passed in self.trail.before(token, WINDOW):
             for item in (self.things.all[i] for i in passed.things):
-                field = next((f for o in item.offices if (f := _field(o))), None)
+                field = next((f for o in item.offices if (f := field_of(o))), None)
                 if field and item.country and country in (None, item.country):
                     return (self._open("organization", item.country, f"{field} ministry"),)
         return ()
@@ -81,7 +89,7 @@ class Described:
         if wanted.country and item.likely_country not in (None, wanted.country):
             return False
         names = [*item.names, item.label or ""]
-        if wanted.marks and not any(wanted.marks <= _content(n) for n in names):
+        if wanted.marks and not any(wanted.marks <= content_of(n) for n in names):
             return False
         if any(fits(wanted.head, n) for n in names if n):
             return True
@@ -91,7 +99,7 @@ class Described:
     def organizations(self, name: Name, token: Token) -> tuple[int, ...]:
         """Resolve "the two companies": the last so many that fit."""
         text = written(self.doc, name)
-        head = _single(_head(text))
+        head = single(head_of(text))
         wanted = Wanted(head, frozenset(), name.country)
         found: list[int] = []
         for _ in range(number_in(text)):
@@ -104,16 +112,16 @@ class Described:
     def other(self, name: Name, token: Token, kind: EntityType) -> tuple[int, ...]:
         """Return the body, agreement or programme a description stands for; it may be new."""
         text = written(self.doc, name)
-        content = _content(text)
+        content = content_of(text)
         best: tuple[float, int] | None = None
         recent = self._recency(token)
         for i in self.things.of_kind(kind, *(("organization",) if kind == "body" else ())):
             item = self.things.all[i]
             if name.country and item.country not in (None, name.country):
                 continue
-            shared = max((_shared(content, n) for n in [*item.names, item.label or ""]), default=0)
-            if shared and (best is None or (shared, recent.get(i, -1)) > best):
-                best = (shared, i)
+            alike = max((shared(content, n) for n in [*item.names, item.label or ""]), default=0)
+            if alike and (best is None or (alike, recent.get(i, -1)) > best):
+                best = (alike, i)
         if best is not None and (best[0] >= len(content) or best[0] >= 2):
             return (best[1],)
         bare = self._bare(text, content, kind, recent)
@@ -132,14 +140,14 @@ class Described:
         report, it is that one.
         """
         known = self.things.of_kind("agreement")
-        first = self.trail.sentence(token) < OPENING and not content & _ordinals()
+        first = self.trail.sentence(token) < OPENING and not content & ordinals()
         if first and len(known) == 1:
             return known[0]
         text = written(self.doc, name)
         at = self._open("agreement", name.country, text)
         if len(content) == 1:
             names = [gazetteer().names.get(c, c) for c in self.main[:2]]
-            self.things.all[at].label = f"{'–'.join(names)} {_label(text)}".strip()
+            self.things.all[at].label = f"{'–'.join(names)} {label_of(text)}".strip()
         return at
 
     def _recency(self, token: Token) -> dict[int, int]:
@@ -160,74 +168,19 @@ class Described:
         heads = mapping("mentions", "nominals.yaml")[f"{kind}_heads"]
         options = [i for i in self.things.of_kind(kind) if i in recent]
         if kind != "agreement":
-            head = _single(_head(text))
+            head = single(head_of(text))
             options = [i for i in options if self._called(i, head)]
         return max(options, key=lambda i: recent[i]) if options and heads else None
 
     def _called(self, thing: int, head: str) -> bool:
         item = self.things.all[thing]
-        return any(head in _content(n) for n in [*item.names, item.label or ""])
+        return any(head in content_of(n) for n in [*item.names, item.label or ""])
 
     def _open(self, kind: EntityType, country: str | None, text: str) -> int:
         at = self.things.add(kind, country)
-        self.things.all[at].label = _label(text)
+        self.things.all[at].label = label_of(text)
         return at
-
-
-def _field(office: str) -> str | None:
-    """Return what a minister is minister of: "energy" of "minister of energy"."""
-    words = office.split()
-    if len(words) == 2 and words[1] == "minister" and words[0] not in ("prime", "state", "deputy"):
-        return words[0]
-    if words[:2] in (["minister", "of"], ["minister", "for"]) and len(words) > 2:
-        return " ".join(words[2:])
-    return None
 
 
 def _worth_an_entity(kind: EntityType, content: set[str]) -> bool:
     return len(content) > (2 if kind == "agreement" else 1)
-
-
-def _ordinals() -> frozenset[str]:
-    """Return the words that tell one agreement or exercise from another."""
-    return frozenset(mapping("coreference", "kinds.yaml")["ordinals"])
-
-
-def _shared(content: set[str], name: str) -> int:
-    """Return how many words two descriptions share; none where they are told to be two things."""
-    other = _content(name)
-    apart = _ordinals()
-    if (content & apart) != (other & apart):
-        return 0
-    return len(content & other)
-
-
-def _content(text: str) -> set[str]:
-    known = gazetteer().adjectives
-    small = mapping("coreference", "kinds.yaml")["small"]
-    out = set()
-    for word in plain(text).replace("’", "'").replace("'s", "").replace("-", " ").split():
-        if word not in small and word not in known:
-            out.add(_single(word))
-    return out
-
-
-def _single(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
-        return f"{word[:-3]}y"
-    return word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word
-
-
-def _head(text: str) -> str:
-    """Return the head of a description, of two words where that is one ("coast guard")."""
-    words = plain(text).split()
-    two = " ".join(words[-2:])
-    return two if classes_of(two) else words[-1]
-
-
-def _label(text: str) -> str:
-    parts = text.split()
-    small = mapping("coreference", "kinds.yaml")["small"]
-    while len(parts) > 1 and parts[0].lower() in small:
-        parts.pop(0)
-    return " ".join(parts)

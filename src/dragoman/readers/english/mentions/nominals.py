@@ -9,7 +9,15 @@ from spacy.tokens import Doc, Token
 from dragoman.readers.english.drafts import Name
 from dragoman.readers.english.gazetteer.lookup import fold, gazetteer
 from dragoman.readers.english.lexicon import mapping
-from dragoman.readers.english.mentions.offices import is_office_head, office_start, state_before
+from dragoman.readers.english.mentions.offices import is_office_head, office_start
+from dragoman.readers.english.mentions.phrases import (
+    acts_there,
+    country_behind,
+    country_inside,
+    is_signed,
+    is_state_word,
+    noun_phrase_start,
+)
 from dragoman.readers.english.mentions.words import readable_sentences, titles
 from dragoman.record.nouns import EntityType
 
@@ -32,31 +40,12 @@ POINTERS = frozenset(
         "three",
     ]
 )
-POSSESSIVES = ("'s", "’s", "'", "’")
-LEFT = frozenset(
-    ("amod", "compound", "nummod", "det", "nmod:poss", "det:predet", "advmod", "nmod:desc", "flat")
-)
 
 
 @cache
 def words(key: str) -> frozenset[str]:
     """Return the list `key` of nominals.yaml as a set of lower-case words and phrases."""
     return frozenset(mapping("mentions", "nominals.yaml")[key])
-
-
-def noun_phrase_start(head: Token) -> int:
-    """Return where the phrase that ends in `head` begins: its left words without clauses."""
-    start = head.i
-    inside = {head.i}
-    for at in range(head.i - 1, head.sent.start - 1, -1):
-        before = head.doc[at]
-        hyphen = before.text in ("-", "–") and before.head.i in (*inside, at - 1, at + 1)
-        owns = before.text in POSSESSIVES and at - 4 < before.head.i < at
-        if not (hyphen or owns or (before.dep_ in LEFT and before.head.i in inside)):
-            break
-        inside.add(at)
-        start = at
-    return start
 
 
 def nominals(doc: Doc, taken: frozenset[int]) -> Iterator[Name]:
@@ -72,13 +61,13 @@ def nominals(doc: Doc, taken: frozenset[int]) -> Iterator[Name]:
 
 def _nominal(token: Token, taken: frozenset[int]) -> Name | None:
     start = noun_phrase_start(token)
-    while start < token.i and start in taken and not _is_state_word(token.doc, start):
+    while start < token.i and start in taken and not is_state_word(token.doc, start):
         start += 1
     left = [t.lower_ for t in token.doc[start : token.i]]
     low = token.lower_
     pointed = any(w in POINTERS for w in left)
-    country = _country_inside(token.doc, start, token.i) or _country_behind(token)
-    kind = _counted(low, left, acts=_acts(token))
+    country = country_inside(token.doc, start, token.i) or country_behind(token)
+    kind = _counted(low, left, acts=acts_there(token))
     if kind is not None:
         return msgspec.structs.replace(_described(token, start, kind), plural=True)
     if _is_one_of_a_people(token, left):
@@ -93,20 +82,6 @@ def _nominal(token: Token, taken: frozenset[int]) -> Name | None:
         return None
     kind_found = _kind(token, left, pointed, country)
     return _described(token, start, kind_found, country) if kind_found else None
-
-
-def _acts(token: Token) -> bool:
-    """Whether a word is who agrees, confirms or says: "the parties agreed"."""
-    agents = mapping("coreference", "pronouns.yaml")["agents"]
-    return token.dep_ == "nsubj" and token.head.lemma_.lower() in agents
-
-
-def is_signed(token: Token) -> bool:
-    """Whether a paper is what somebody signs, ratifies or concludes: "signed a pact"."""
-    papered = mapping("coreference", "pronouns.yaml")["papered"]
-    if token.dep_ in ("obj", "nsubj:pass"):
-        return token.head.lemma_.lower() in papered
-    return any(c.dep_ == "acl" and c.lemma_.lower() in papered for c in token.children)
 
 
 def _counted(low: str, left: list[str], *, acts: bool) -> EntityType | None:
@@ -166,35 +141,6 @@ def _kind(token: Token, left: list[str], pointed: bool, country: str | None) -> 
 def _stands_for_state(token: Token, left: list[str]) -> bool:
     """Whether a word such as "country" or "state" is no part of something else."""
     return token.dep_ not in ("compound", "nmod:desc") and not set(left[-1:]) & words("land_marks")
-
-
-def _is_state_word(doc: Doc, at: int) -> bool:
-    return state_before(doc, at + 1) is not None
-
-
-def _country_inside(doc: Doc, start: int, end: int) -> str | None:
-    """Return the state that a phrase names before its head: "the Chilean delegation"."""
-    for at in range(end, start, -1):
-        country = state_before(doc, at)
-        if country:
-            return country
-    return state_before(doc, start)
-
-
-def _country_behind(head: Token) -> str | None:
-    """Return the state whose name or capital follows: "the ministry in Lima", "… of Peru"."""
-    for child in head.children:
-        if child.i > head.i and child.dep_ == "nmod" and case_of(child) in ("of", "in"):
-            size = 1 + sum(c.dep_ in ("flat", "compound") for c in child.children)
-            first = min([child.i, *(c.i for c in child.children if c.dep_ in ("flat", "compound"))])
-            if first - head.i <= 3:
-                return state_before(head.doc, first + size)
-    return None
-
-
-def case_of(token: Token) -> str | None:
-    """Return the preposition before a phrase, in lower case, or None."""
-    return next((str(c.lower_) for c in token.children if c.dep_ == "case" and c.i < token.i), None)
 
 
 def _described(head: Token, start: int, kind: EntityType, country: str | None = None) -> Name:
