@@ -12,14 +12,14 @@ from dragoman.linking.told import Merged
 from dragoman.linking.words import Rarity, Words, content_words, courtesies, deeds, tokens
 from dragoman.record.nouns import Commitment, Event, Mention
 
-LEAST_PARTIES = 0.5
+LEAST_PARTIES = 0.4
 LEAST_WORDS = 0.4
-DEED_WORDS = 0.3
+DEED_WORDS = 0.2
 SURE = 0.6
 PART = 0.5
 VISIT_DAYS = 31
 LONGEST_DAYS = 366
-RARE_WORDS = 8
+RARE_WORDS = 20
 _FORETOLD = frozenset({"expected", "planned", "requested", "proposed"})
 _UNBOUND = frozenset({"expected", "interest", "requested", "proposed"})
 # What people say about a thing does not bring it about.

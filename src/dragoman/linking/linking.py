@@ -5,6 +5,7 @@ from itertools import chain
 
 from dragoman.linking.commitments import link_commitments
 from dragoman.linking.disagreements import Linkage, find_disagreements
+from dragoman.linking.disagreements.denials import denied_promises
 from dragoman.linking.entities import link_entities
 from dragoman.linking.events import link_events
 from dragoman.linking.facts import Linked, ReportFacts
@@ -60,14 +61,16 @@ def link_explained(reports: Sequence[ReportFacts], readings: Sequence[Reading]) 
         figures=figures.merged,
         reports=read,
     )
+    disagreements = find_disagreements(linkage)
+    bound = follow_up(commitments.merged, events.merged, who.entities)
     record = Record(
         entities=tuple(who.entities[i] for i in sorted(who.entities)),
         roles=linkage.roles,
         events=events.rows,
-        commitments=follow_up(commitments.merged, events.merged, who.entities),
+        commitments=denied_promises(bound, disagreements),
         statements=statements.rows,
         figures=figures.rows,
-        disagreements=find_disagreements(linkage),
+        disagreements=disagreements,
         origins=origins,
     )
     joined = (events.reasons, commitments.reasons, statements.reasons, figures.reasons)

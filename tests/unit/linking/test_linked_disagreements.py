@@ -325,6 +325,17 @@ def test_a_denial_of_what_the_same_report_tells(linked):
     assert (found.kind, len(found.sides)) == ("status", 2)
 
 
+def test_a_promise_that_the_other_side_denies_is_denied(linked):
+    text = "Cruz said Oslo had promised three icebreakers. Haugen denied that it promised any."
+    made = Making("r0", "2024-03-05", text=text)
+    nor, chl = states(made)
+    promise = "had promised three icebreakers"
+    made.commitment("pledged", promise, (nor,), (chl,))
+    saying(made, made.person("Daniel Cruz", "CHL"), promise, "alleged")
+    saying(made, made.person("Solveig Haugen", "NOR"), "it promised any", "denied")
+    assert linked(made).record.commitments[0].status == "denied"
+
+
 def test_nothing_of_the_sort_denies_what_was_said_last(linked):
     made = Making("r0", "2024-03-05")
     saying(made, made.person("Daniel Cruz", "CHL"), "a base was promised in 2019", "alleged")

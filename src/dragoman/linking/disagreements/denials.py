@@ -2,21 +2,24 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from dragoman.linking.disagreements.sides import Draft, Linkage, days_apart, draft
 from dragoman.linking.lexicon import words_of
 from dragoman.linking.parties import Parties
 from dragoman.linking.words import Rarity, Words, content_words, courtesies
-from dragoman.record.nouns import Mention
+from dragoman.record.nouns import Commitment, Disagreement, Mention
 
 NEAR = 500
 DAYS = 400
 SHARED = 0.3
 CROWDED = 64
 RARE_WORDS = 6
+DENIED = "denied: "
 _WHAT_WAS_SAID = re.compile(r"\b(?:nothing|anything) of the (?:sort|kind)\b|\bno such\b", re.I)
 
 
@@ -132,7 +135,29 @@ def _draft(no: Telling, told: Sequence[Telling]) -> Draft | None:
         return None
     value = min(told, key=lambda t: (t.hedge is not None, t.mention.report, t.mention.start))
     sides = [(value.mention.quote, t.mention) for t in told]
-    return draft("status", None, [(f"denied: {no.mention.quote}", no.mention), *sides], within=True)
+    return draft("status", None, [(f"{DENIED}{no.mention.quote}", no.mention), *sides], within=True)
+
+
+def denied_promises(
+    commitments: Sequence[Commitment], disagreements: Iterable[Disagreement]
+) -> tuple[Commitment, ...]:
+    """Return the commitments, denied where all that tells of them is what another voice denies."""
+    told: dict[str, list[Mention]] = defaultdict(list)
+    for found in disagreements:
+        if any(side.value.startswith(DENIED) for side in found.sides):
+            for side in found.sides:
+                for mention in side.mentions if not side.value.startswith(DENIED) else ():
+                    told[mention.report].append(mention)
+    return tuple(
+        msgspec.structs.replace(row, status="denied")
+        if row.status == "open" and row.mentions and _all_denied(row.mentions, told)
+        else row
+        for row in commitments
+    )
+
+
+def _all_denied(mentions: Sequence[Mention], told: Mapping[str, Sequence[Mention]]) -> bool:
+    return all(any(_share_text(m, t) for t in told.get(m.report, ())) for m in mentions)
 
 
 def _file(mentions: Sequence[Mention], by_report: dict[str, set[Mention]]) -> None:
