@@ -12,6 +12,7 @@ from dragoman.readers.english.clauses.parties import (
     subject,
     things_of,
 )
+from dragoman.readers.english.clauses.voice import speakers_of
 
 PARTIES = frozenset(["person", "state", "organization", "body"])
 PHRASES = ("obl", "nmod", "obj")
@@ -104,12 +105,7 @@ def parties_of(token: Token | None, *, inside: bool = True) -> tuple[int, ...]:
 
 def _first_person(token: Token) -> tuple[int, ...]:
     """Return who says it, of "I" and "we" in what somebody says."""
-    if token.lower_ not in ("i", "we", "us", "me"):
-        return ()
-    for statement in token.doc._.statements or ():
-        if any(start <= token.idx < end for start, end in statement.spans):
-            return tuple(statement.speakers)
-    return ()
+    return speakers_of(token) if token.lower_ in ("i", "we", "us", "me") else ()
 
 
 def leaders_of(noun: Token) -> tuple[int, ...]:

@@ -70,11 +70,15 @@ def _none(noun: Token) -> bool:
 
 def infinitive_mark(verb: Token) -> Token | None:
     """Return the "to" of an infinitive, an adverb or two between them or not."""
-    for at in range(verb.i - 1, max(verb.sent.start, verb.i - 3) - 1, -1):
+    passive = False
+    for at in range(verb.i - 1, max(verb.sent.start, verb.i - 4) - 1, -1):
         token = verb.doc[at]
         if token.lower_ == "to":
-            return token if verb.tag_ in ("VB", "VBP") else None
-        if token.pos_ != "ADV":
+            bare = verb.tag_ in ("VB", "VBP") and verb.dep_ not in ("aux", "aux:pass", "cop")
+            return token if bare or passive else None
+        if token.lower_ == "be" and token.head.i == verb.i and verb.tag_ == "VBN":
+            passive = True
+        elif token.pos_ != "ADV":
             return None
     return None
 
@@ -153,7 +157,7 @@ def _supposed(verb: Token) -> bool:
     while at.dep_ == "conj" and at.head.pos_ in ("VERB", "AUX"):
         at = at.head
     if at.dep_.split(":")[0] == "ccomp":
-        return at.head.lower_ in listed_verbs("unreal")
+        return at.head.lower_ in listed_verbs("unreal") - listed_verbs("telling")
     if at.dep_ == "acl" and at.tag_ not in ("VBN", "VBD", "VBG"):
         return at.head.lower_ in listed_nouns("unreal_nouns")
     return False

@@ -48,13 +48,14 @@ def _is_office(title: str) -> bool:
     return bool(words & set(listed["state"])) and not words & set(listed["apart"])
 
 
-def with_states(doc: Doc, things: Iterable[int]) -> tuple[int, ...]:
-    """Add the states whose offices the persons hold: a minister acts for the state."""
+def with_states(doc: Doc, things: Iterable[int], facing: Iterable[int] = ()) -> tuple[int, ...]:
+    """Add the states whose offices the persons hold, but for those on the side `facing` them."""
     given = tuple(things)
+    against = set(facing)
     held = offices(doc)
     known = states(doc)
     acted_for = (known[held[i]] for i in given if i in held and held[i] in known)
-    return tuple(dict.fromkeys((*given, *acted_for)))
+    return tuple(dict.fromkeys((*given, *(i for i in acted_for if i not in against))))
 
 
 def counterpart(doc: Doc, things: Iterable[int]) -> tuple[int, ...]:

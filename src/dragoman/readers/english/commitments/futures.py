@@ -1,6 +1,6 @@
 """Commitments told by the future: "will", "would", "is to", "is due to", headlines with "to"."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -10,9 +10,11 @@ from dragoman.readers.english.clauses.reality import (
     auxiliaries,
     in_headline,
     infinitive_mark,
+    is_negated,
     listed,
 )
-from dragoman.readers.english.clauses.when import times_by_token
+from dragoman.readers.english.clauses.voice import speakers_of, statement_around
+from dragoman.readers.english.clauses.when import own_time, times_by_token
 from dragoman.readers.english.commitments.content import infinitive
 from dragoman.readers.english.commitments.cues import (
     adjective_cues,
@@ -20,8 +22,10 @@ from dragoman.readers.english.commitments.cues import (
     verbs_of,
     words_of,
 )
+from dragoman.readers.english.commitments.firmness import firmness, is_vague
 from dragoman.readers.english.commitments.found import Found
 from dragoman.readers.english.commitments.spans import from_cue
+from dragoman.readers.english.commitments.targets import figures_in
 from dragoman.record.nouns import CommitmentKind
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re"))
@@ -34,8 +38,9 @@ DATED: Mapping[str, CommitmentKind] = {
     "planned": "planned",
 }
 """What needs no infinitive where a time follows: "is due in May"."""
-CONTRACT = 1200
-"""How far before, in characters, a signing may be told whose terms these are."""
+
+TIMETABLE: Mapping[str, CommitmentKind] = {"should": "planned", "could": "expected"}
+"""How firm a word makes what has a day to come."""
 
 
 def by_futures(doc: Doc) -> Iterator[Found]:
@@ -48,6 +53,7 @@ def by_futures(doc: Doc) -> Iterator[Found]:
             or _by_infinitive(token)
             or _by_possibility(token)
             or _by_adjective(token)
+            or _by_timetable(token)
         )
         if found is not None:
             yield found
@@ -68,7 +74,23 @@ def _by_auxiliary(verb: Token) -> Found | None:
         return None
     if cue.lower_ in listed("would") and not _reported(verb):
         return None
-    return _found(verb, cue, "planned")
+    return _future(verb, cue, is_to=False)
+
+
+def _by_timetable(verb: Token) -> Found | None:
+    """Return what the present, "should" or "could" tells of a day to come: "leaves on Friday"."""
+    helpers = [a.lower_ for a in auxiliaries(verb)]
+    modal = next((h for h in helpers if h in TIMETABLE), None)
+    present = not helpers and verb.tag_ in ("VBZ", "VBP") and verb.lower_ in verbs_of("schedule")
+    if not (modal or present) or verb.pos_ not in ("VERB", "AUX", "ADJ") or _is_supposed(verb):
+        return None
+    time = own_time(verb)
+    published = verb.doc._.published
+    if time is None or not published or not time.date or time.date[: len(published)] <= published:
+        return None
+    if subject(verb) is None:
+        return None
+    return _found(verb, verb, TIMETABLE[modal] if modal else "planned")
 
 
 def _by_possibility(verb: Token) -> Found | None:
@@ -85,16 +107,11 @@ def _by_possibility(verb: Token) -> Found | None:
 def _demanded(verb: Token) -> Found | None:
     """Return what somebody says that another must do."""
     asked = parties_of(subject(verb))
-    speaker = next((s for s in verb.doc._.statements or () if _within(verb, s.spans)), None)
-    if not asked or speaker is None or not speaker.speakers or set(asked) & set(speaker.speakers):
+    by = speakers_of(verb)
+    if not asked or not by or set(asked) & set(by):
         return None
     span = from_cue(verb, verb)
-    by = tuple(speaker.speakers)
     return Found(kind="requested", cue=verb.i, content=verb.i, span=span, by=by, to=asked)
-
-
-def _within(verb: Token, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= verb.idx < end for start, end in spans)
 
 
 def _is_supposed(verb: Token) -> bool:
@@ -115,8 +132,7 @@ def _reported(verb: Token) -> bool:
         at = at.head
     if at.dep_.split(":")[0] in ("ccomp", "parataxis"):
         return True
-    inside = (s for s in at.doc._.statements or () for s in s.spans)
-    return any(start <= at.idx < end for start, end in inside) or _says_beside(at)
+    return statement_around(at) is not None or _says_beside(at)
 
 
 def _says_beside(verb: Token) -> bool:
@@ -133,24 +149,13 @@ def _by_infinitive(verb: Token) -> Found | None:
         if at.pos_ == "ADV" and at.lower_ not in adjective_cues() and at.i > verb.sent.start:
             at = verb.doc[at.i - 1]
     if at.lower_ in BE and verb.doc[mark.i - 1].lower_ != "yet":
-        return _found(verb, at, _by_contract(verb))
+        return _future(verb, at, is_to=True)
     kind = adjective_cues().get(at.lower_)
     if kind is not None and at.i > verb.sent.start and _after_be(at):
         return _found(verb, at, kind)
     if in_headline(verb) and verb.dep_ in ("ROOT", "acl", "advcl", "xcomp"):
         return _headline(verb, mark)
     return None
-
-
-def _by_contract(verb: Token) -> CommitmentKind:
-    """Return how firm "is to deliver 20 buses" is: signed, if a signing was told just before."""
-    end = from_cue(verb, verb)[1]
-    counted = any(verb.sent.start_char <= f.start < end for f in verb.doc._.figures or ())
-    for event in reversed(verb.doc._.events or ()):
-        near = verb.idx - CONTRACT < event.start < verb.idx
-        if near and counted and event.type == "AGREE":
-            return "signed"
-    return "planned"
 
 
 def _by_adjective(word: Token) -> Found | None:
@@ -200,6 +205,29 @@ def _headline(verb: Token, mark: Token) -> Found | None:
         span=(before.idx, from_cue(verb, verb)[1]),
         by=parties_of(before),
     )
+
+
+def _future(verb: Token, cue: Token, *, is_to: bool) -> Found | None:
+    """Return what a future tells, unless it asks, denies, or says nothing that can be checked."""
+    if is_negated(verb) or verb.sent.text.rstrip("\"'”’ ").endswith("?"):
+        return None
+    found = _found(verb, cue, "planned")
+    if found is None:
+        return None
+    named = subject(verb)
+    if named is not None and named.lower_ in words_of("asking") and not parties_of(named):
+        return None
+    if not is_passive(verb) and is_vague(verb, named, _is_counted(verb, found.span)):
+        return None
+    found.kind = firmness(verb, found.by, is_to=is_to)
+    return found
+
+
+def _is_counted(verb: Token, span: tuple[int, int]) -> bool:
+    """Whether a number or a date stands in a span."""
+    known = times_by_token(verb.doc)
+    dated = any(t.i in known for t in verb.subtree if span[0] <= t.idx < span[1])
+    return dated or bool(figures_in(verb.doc, span))
 
 
 def _found(verb: Token, cue: Token, kind: CommitmentKind) -> Found | None:

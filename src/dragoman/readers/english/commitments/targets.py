@@ -1,6 +1,8 @@
 """The numbers and dates a commitment can be checked against."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 from spacy.tokens import Doc, Token
@@ -32,8 +34,34 @@ def _before(date: str | None, published: str | None) -> bool:
 
 def figures_in(doc: Doc, span: tuple[int, int]) -> list[FigureDraft]:
     """Return the amounts told inside `span`, in text order."""
-    inside = (f for f in doc._.figures or () if span[0] <= f.start and f.end <= span[1])
-    return sorted((f for f in inside if f.kind != "limit"), key=lambda f: f.start)
+    known = _sorted_figures(doc)
+    first = bisect_left(known, span[0], key=lambda f: f.start)
+    last = bisect_left(known, span[1], key=lambda f: f.start)
+    found = [f for f in known[first:last] if f.end <= span[1] and not _bounds(f)]
+    starts = {f.start for f, after in pairwise(found) if _is_start(doc, f, after)}
+    return [f for f in found if f.start not in starts]
+
+
+def _sorted_figures(doc: Doc) -> list[FigureDraft]:
+    cached: list[FigureDraft] | None = doc.user_data.get("dragoman.figures_in_order")
+    if cached is None:
+        cached = sorted(doc._.figures or (), key=lambda f: f.start)
+        doc.user_data["dragoman.figures_in_order"] = cached
+    return cached
+
+
+def _bounds(figure: FigureDraft) -> bool:
+    """Whether a share only says from where on something holds: "more than 10 per cent"."""
+    return figure.kind == "limit" and figure.unit == "%"
+
+
+def _is_start(doc: Doc, figure: FigureDraft, after: FigureDraft) -> bool:
+    """Whether a number is only where it starts: the first of "from 20 to 60 per cent"."""
+    if after.unit != figure.unit:
+        return False
+    text: str = doc._.report.text
+    opened = text[max(0, figure.start - 6) : figure.start].split()[-1:] == ["from"]
+    return opened and text[figure.end : after.start].split() == ["to"]
 
 
 def with_targets(doc: Doc, draft: CommitmentDraft, found: Found) -> Iterator[CommitmentDraft]:

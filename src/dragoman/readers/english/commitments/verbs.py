@@ -36,6 +36,8 @@ def _brought(verb: Token, cues: tuple[VerbCue, ...]) -> Found | None:
         return None
     for cue in cues:
         content = _content(verb, cue)
+        if content is not None and cue.kind == "signed" and _says_nothing(content):
+            return None
         if content is not None:
             by, to = _sides(verb, cue, content)
             if cue.who == "joint" and not by and not _is_joint(verb):
@@ -51,6 +53,16 @@ def _brought(verb: Token, cues: tuple[VerbCue, ...]) -> Found | None:
                 to=tuple(i for i in to if i not in by),
             )
     return None
+
+
+def _says_nothing(content: Token) -> bool:
+    """Whether only the topic of what was signed is told: "an agreement on fisheries"."""
+    if content.dep_ == "acl:relcl":
+        return reality(content) == "told"
+    if content.pos_ == "VERB":
+        return False
+    inside = content.left_edge.idx, content.right_edge.idx
+    return not any(inside[0] <= f.start <= inside[1] for f in content.doc._.figures or ())
 
 
 def _content(verb: Token, cue: VerbCue) -> Token | None:

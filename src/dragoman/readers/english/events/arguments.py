@@ -104,6 +104,8 @@ def _is_word(token: Token, name: str) -> bool:
     words = class_of(name)
     if token.lower_ in words or (name == "aid" and token.lower_ in MONEY):
         return True
+    if name == "agreement" and _is_thing(token, name):
+        return True
     after = (c for c in token.children if c.dep_ in ("flat", "compound") and c.i > token.i)
     return any(c.lower_ in words for c in after)
 

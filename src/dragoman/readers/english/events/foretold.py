@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from dragoman.readers.english.clauses.arguments import logical_objects, logical_subject, parties_of
 from dragoman.readers.english.clauses.reality import auxiliaries, is_negated, reality
 from dragoman.readers.english.clauses.spans import clause_span
+from dragoman.readers.english.clauses.voice import speakers_of
 from dragoman.readers.english.events.arguments import actors_and_recipients, fits
 from dragoman.readers.english.events.found import Found
 from dragoman.readers.english.events.frames import verb_frames
@@ -27,19 +28,12 @@ def by_what_is_foretold(doc: Doc) -> Iterator[Found]:
             yield found
 
 
-def _speakers(verb: Token) -> tuple[int, ...]:
-    for statement in verb.doc._.statements or ():
-        if any(start <= verb.idx < end for start, end in statement.spans):
-            return tuple(statement.speakers)
-    return ()
-
-
 def _demand(verb: Token) -> Found | None:
     """Return the request in "Oslo said Lima must pay"."""
     if not any(a.lower_ == "must" for a in auxiliaries(verb)):
         return None
     asked = parties_of(logical_subject(verb))
-    speakers = _speakers(verb)
+    speakers = speakers_of(verb)
     if not asked or not speakers or set(asked) & set(speakers):
         return None
     return _found("REQUEST", verb, speakers, asked)
@@ -54,7 +48,7 @@ def _threat(verb: Token) -> Found | None:
     if frame is None or frame.type not in HOSTILE:
         return None
     actors, recipients = actors_and_recipients(verb, frame)
-    if not actors or not (_has_condition(verb) or set(actors) & set(_speakers(verb))):
+    if not actors or not (_has_condition(verb) or set(actors) & set(speakers_of(verb))):
         return None
     return _found("THREATEN", verb, actors, recipients)
 

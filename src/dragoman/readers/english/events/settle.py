@@ -37,7 +37,7 @@ class Settled:
             named = counterpart(self._doc, given)
         if category in JOINT and named and not given and self._is_body(named):
             named = (*named, *both_sides(self._doc))
-        actors = with_states(self._doc, named)
+        actors = with_states(self._doc, named, given)
         if category in ONE_SIDED or (category in JOINT and given):
             return actors, tuple(i for i in given if i not in actors)
         faced = tuple(i for i in given if i not in actors) or counterpart(self._doc, named)

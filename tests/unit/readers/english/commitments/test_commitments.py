@@ -29,7 +29,7 @@ BROUGHT = [
     ("Kenya proposed a joint commission.", "proposed", {"Kenya"}, "joint commission"),
     ("Kenya is considering buying gas from Tanzania.", "proposed", {"Kenya"}, "buying gas"),
     ("Kenya plans to build a railway.", "planned", {"Kenya"}, "build a railway"),
-    ("Kenya will send 20 doctors to Somalia.", "planned", {"Kenya"}, "send 20 doctors"),
+    ("Kenya will send 20 doctors to Somalia.", "pledged", {"Kenya"}, "send 20 doctors"),
     ("Kenya is to host the games in 2027.", "planned", {"Kenya"}, "host the games"),
     ("Kenya is due to open an embassy in Lima.", "planned", {"Kenya"}, "open an embassy"),
     ("Kenya pledged to cut tariffs.", "pledged", {"Kenya"}, "cut tariffs"),
@@ -54,10 +54,10 @@ BROUGHT = [
         "build a dam",
     ),
     (
-        "Kenya signed a memorandum with Ethiopia on fishing.",
+        "Kenya signed a memorandum with Ethiopia on the sale of 200 megawatts.",
         "signed",
         {"Kenya", "Ethiopia"},
-        "fishing",
+        "sale of 200 megawatts",
     ),
 ]
 
@@ -148,3 +148,77 @@ def test_every_span_lies_in_the_text(read):
     doc = read(text)
     for one in doc._.commitments:
         assert 0 <= one.start < one.end <= len(text)
+
+
+def _told(doc):
+    text = doc._.report.text
+    return [(c.kind, text[c.start : c.end]) for c in doc._.commitments]
+
+
+def test_the_topic_of_what_was_signed_binds_nobody(read):
+    doc = read("Peru signed a memorandum with Chile on fishing.")
+    assert doc._.commitments == ()
+
+
+def test_each_item_of_a_list_is_a_commitment(read):
+    doc = read(
+        "Peru and Chile signed an accord. The accord provides for ten patrols a year, a hotline "
+        "between the two navies and a fund of 18 million dollars for the villages."
+    )
+    assert _told(doc) == [
+        ("signed", "provides for ten patrols a year"),
+        ("signed", "a hotline between the two navies"),
+        ("signed", "a fund of 18 million dollars for the villages"),
+    ]
+    assert [c.amount for c in doc._.commitments] == [10.0, None, 18_000_000.0]
+
+
+def test_joined_verbs_are_commitments_each(read):
+    doc = read("Peru and Chile agreed to reopen the bridge and to share the costs.")
+    assert _told(doc) == [("agreed", "agreed to reopen the bridge"), ("agreed", "share the costs")]
+
+
+def test_a_future_after_a_signing_is_a_term_of_it(read):
+    doc = read("Peru and Chile signed a gas accord on Monday. Chile will buy 40 cargoes a year.")
+    (term,) = doc._.commitments
+    assert (term.kind, term.amount) == ("signed", 40.0)
+
+
+def test_what_a_minister_says_the_state_will_do_is_a_pledge(read):
+    doc = read("Peru's minister Ana Soto said Peru would hand over two boats to Chile.")
+    (pledge,) = doc._.commitments
+    assert pledge.kind == "pledged"
+    assert _names(doc, pledge.to) == {"Chile"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "due"),
+    [
+        ("The first group from Peru leaves on 28 June.", "planned", "2024-06-28"),
+        ("The boats of Peru should be ready by November.", "planned", "2024-11"),
+        ("The plant in Peru could be running by 2033.", "expected", "2033"),
+        ("Tenders for the tunnel in Peru are due in June.", "planned", "2024-06"),
+        ("Peru is to be connected by 2030.", "planned", "2030"),
+    ],
+)
+def test_a_timetable_is_a_commitment_with_its_day(read, text, kind, due):
+    (one,) = read(text)._.commitments
+    assert (one.kind, one.due) == (kind, due)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who will pay for the bridge between Peru and Chile?",
+        "A drop of water will light a lamp in Peru.",
+        "Peru will not sign the accord.",
+        "Peru said the episode would soon be over.",
+    ],
+)
+def test_questions_and_forecasts_without_anything_to_check_are_none(read, text):
+    assert read(text)._.commitments == ()
+
+
+def test_the_target_is_where_a_change_ends(read):
+    doc = read("Peru agreed to raise the stake of Chile from 20 percent to 60 percent.")
+    assert [c.amount for c in doc._.commitments] == [60.0]

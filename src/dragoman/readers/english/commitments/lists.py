@@ -1,0 +1,57 @@
+"""Several undertakings in one clause: "agreed to reopen the bridge and to share the costs"."""
+
+from collections.abc import Iterator
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from dragoman.readers.english.clauses.arguments import is_party
+from dragoman.readers.english.commitments.found import Found
+
+LISTED = frozenset(("signed", "agreed", "pledged", "planned", "proposed"))
+"""Kinds whose every item is something to check by itself."""
+SHORT = 2
+
+
+def each_listed(doc: Doc, found: Found) -> Iterator[Found]:
+    """Yield what was found, and once more for each further item of its list."""
+    if found.kind not in LISTED:
+        yield found
+        return
+    items = [c for c in _items(doc[found.content]) if c.i > found.content]
+    starts = [found.span[0], *(_start(item) for item in items)]
+    last = doc[found.content].right_edge
+    ends = [*starts[1:], max(found.span[1], last.idx + len(last)) if items else found.span[1]]
+    for content, start, end in zip((doc[found.content], *items), starts, ends, strict=True):
+        text = (
+            doc._.report.text[start:end]
+            .rstrip(" ,;.")
+            .removesuffix(" to")
+            .removesuffix(" and")
+            .rstrip(" ,;")
+        )
+        yield msgspec.structs.replace(
+            found, content=content.i, span=(start, start + len(text)) if items else found.span
+        )
+
+
+def _start(item: Token) -> int:
+    """Return where an item begins, behind the comma or the joining word."""
+    at = item.left_edge
+    while at.i < item.i and at.dep_ in ("cc", "punct", "mark"):
+        at = at.nbor()
+    return at.idx
+
+
+def _items(content: Token) -> list[Token]:
+    """Return what is joined to the content and stands for itself: another verb, another thing."""
+    if content.pos_ == "VERB":
+        verbs = [c for c in content.conjuncts if c.pos_ == "VERB" and c.tag_ == content.tag_]
+        return [c for c in verbs if not any(k.dep_.startswith("nsubj") for k in c.children)]
+    if content.pos_ != "NOUN":
+        return []
+    listed = (c for c in content.children if c.dep_ == "appos" and c.i > content.i)
+    joined = (*content.conjuncts, *(k for c in listed for k in (c, *c.conjuncts)))
+    nouns = [c for c in joined if c.pos_ == "NOUN" and not is_party(c)]
+    told = [c for c in nouns if sum(1 for _ in c.subtree) > SHORT]
+    return told if len(told) == len(nouns) else []
