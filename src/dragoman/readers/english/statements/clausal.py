@@ -42,9 +42,16 @@ def after(verb: Token, last: int) -> list[tuple[int, int]]:
     if doc[first].lower_ in _SKIP and not doc[first].is_punct:
         return []
     end = head.right_edge.i + 1
-    semicolon = next((at for at in range(first, end) if doc[at].text == ";"), end)
-    span = trimmed(doc, first, semicolon)
+    span = trimmed(doc, first, next((at for at in range(first, end) if _ends(doc, at)), end))
     return [span] if span else []
+
+
+def _ends(doc: Doc, at: int) -> bool:
+    """Whether a content stops at a token: a semicolon, an overlooked full stop before a quote."""
+    if doc[at].text == ";":
+        return True
+    stops = doc[at].text in (".", "!", "?") and bool(doc[at].whitespace_)
+    return stops and at + 1 < len(doc) and doc[at + 1].text in '“"«'
 
 
 def marked(verb: Token, last: int) -> list[tuple[int, int]]:

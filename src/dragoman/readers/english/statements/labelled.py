@@ -14,21 +14,31 @@ from dragoman.readers.english.statements.spans import trimmed
 
 _LABEL = 6
 _LEAST = 3
+_FIRST_PERSON = frozenset(("i", "we", "my", "our", "us", "me"))
 
 
 def labelled(doc: Doc) -> Iterator[Found]:
     """Yield what stands behind the name or the office that a line opens with and a colon."""
+    hosted = any(_is_host(doc, first) for first, _ in paragraphs(doc))
     for first, last in paragraphs(doc):
         colon = next(
             (at for at in range(first, min(first + _LABEL, last)) if doc[at].text == ":"), None
         )
         if colon is None or colon == first or last - colon <= _LEAST:
             continue
+        if hosted and not any(t.lower_ in _FIRST_PERSON for t in doc[colon:last]):
+            continue
         voice = _voice(doc, first, colon)
         end = next((at for at in range(colon, last) if doc[at].text == ";"), last)
         span = trimmed(doc, colon + 1, end)
         if voice is not None and span is not None:
             yield Found([span], colon, voice, "clause", "stated")
+
+
+def _is_host(doc: Doc, first: int) -> bool:
+    """Whether a line is that of a programme's own voice: "PRESENTER: …"."""
+    behind = doc[first + 1].text if first + 1 < len(doc) else ""
+    return behind == ":" and doc[first].lower_ in speakers("hosts")
 
 
 def _voice(doc: Doc, first: int, colon: int) -> Voice | None:

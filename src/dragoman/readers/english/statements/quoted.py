@@ -53,13 +53,14 @@ def is_partial(doc: Doc, quote: Quote) -> bool:
     )
 
 
-def go_on(doc: Doc, quotes: Quotes, used: dict[int, Found]) -> None:
+def go_on(doc: Doc, quotes: Quotes, used: dict[int, Found], reported: list[Found]) -> None:
     """Give quotes without a cue of their own to who spoke last: the quote before, near by.
 
     `used` maps the first token of each quote that has a speaker to its statement; a quote joins
     the statement where it follows in the same paragraph, and the latest one where a paragraph
-    opens with it.
+    opens with it. One right behind a sentence of reported speech goes on that.
     """
+    closing = _closing(doc, reported)
     latest: Found | None = None
     reach = 0
     for quote in quotes.all:
@@ -67,6 +68,9 @@ def go_on(doc: Doc, quotes: Quotes, used: dict[int, Found]) -> None:
         if own is not None:
             latest, reach = own, quote.last
             continue
+        before = closing.get(quote.first)
+        if before is not None and quote.words >= _LONG and not before.holds(quote.start):
+            latest, reach = before, quote.first
         if latest is None or quote.words < _LONG or not begins_sentence(doc, quote.first):
             continue
         if latest.holds(quote.start) or not _near(doc, reach, quote.first):
@@ -74,6 +78,21 @@ def go_on(doc: Doc, quotes: Quotes, used: dict[int, Found]) -> None:
         latest.spans.append((quote.start, quote.end))
         used[quote.first] = latest
         reach = quote.last
+
+
+def _closing(doc: Doc, reported: list[Found]) -> dict[int, Found]:
+    """Return the clauses told in the past or present by the token behind their sentence."""
+    out: dict[int, Found] = {}
+    for f in reported:
+        if f.family == "clause" and f.hedge != "denied" and (f.voice.things or f.voice.source):
+            sent = doc[f.cue].sent
+            last = doc.char_span(*f.spans[-1], alignment_mode="expand")
+            end = max(sent.end, last[-1].sent.end) if last is not None and len(last) else sent.end
+            out[end] = f
+            behind = last.end if last is not None else end
+            if behind + 1 < len(doc) and doc[behind].text in (".", "!", "?"):
+                out[behind + 1] = f
+    return out
 
 
 def _near(doc: Doc, last: int, first: int) -> bool:

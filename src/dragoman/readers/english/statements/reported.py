@@ -33,7 +33,7 @@ class Reporter:
     def all(self) -> list[Found]:
         """Return the statements that cues bring, quotes that go on joined to them."""
         found = [f for cue in cues(self.doc, self.inside) for f in self._read(cue)]
-        quoted.go_on(self.doc, self.quotes, self._spoken)
+        quoted.go_on(self.doc, self.quotes, self._spoken, found)
         return found
 
     def _read(self, cue: Cue) -> Iterator[Found]:

@@ -65,6 +65,8 @@ def _inverted(cue: Cue) -> Token | None:
     if before not in (",", "”", '"', "’", "'") or verb.tag_ == "VBG" or not _inverts(cue):
         return None
     at = cue.last + 1
+    if at < verb.sent.end and doc[at].pos_ == "ADP":
+        return None
     while at < verb.sent.end and doc[at].pos_ in (
         "DET",
         "ADJ",

@@ -45,6 +45,7 @@ _PRONOUNS = frozenset(
     ]
 )
 _CITING = 7
+_BEHIND = 7
 
 
 def voice_of(token: Token | None) -> Voice | None:
@@ -64,7 +65,7 @@ def voice_of(token: Token | None) -> Voice | None:
 
 
 def _noun(token: Token) -> Voice | None:
-    person = _apposed_person(token)
+    person = _apposed_person(token) or _apposed_group(token)
     if person is not None:
         return Voice(things=person.things)
     named = name_over(token)
@@ -105,7 +106,7 @@ def _known(token: Token) -> Voice | None:
     known = low in able_nouns or _singular(low) in able_nouns
     if known or token.i in mentions_by_head(token.doc) or token.pos_ == "PROPN" or _apposed(token):
         found = _agents(token, things_of(token))
-        if found is not None and not (_is_human(token) and _has_state(token, found)):
+        if found is not None and not (_is_human(token) and not _has_person(token, found)):
             return found
     nation = _of_nation(token)
     if nation is not None:
@@ -123,6 +124,28 @@ def _apposed_person(token: Token) -> Name | None:
             name = name_over(child)
             if name is not None and token.doc._.things[name.things[0]].type == "person":
                 return None if name_over(token) is name else name
+    return None
+
+
+def _apposed_group(token: Token) -> Name | None:
+    """Return the organization named behind a group: "a rival bidder, the consortium Sol Norte"."""
+    doc = token.doc
+    if token.tag_ != "NN" or name_over(token) is not None or _is_human(token):
+        return None
+    comma = token.i + 1
+    if comma + 1 >= token.sent.end or doc[comma].text != ",":
+        return None
+    for at in range(comma + 1, min(comma + 1 + _BEHIND, token.sent.end)):
+        name = name_over(doc[at])
+        if name is not None and doc[at].idx == name.start:
+            kind = doc._.things[name.things[0]].type
+            closed = doc._.report.text[name.end : name.end + 1] == ","
+            return name if closed and kind in ("organization", "body", "person") else None
+        if (
+            doc[at].pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PUNCT", "VERB")
+            or doc[at].text == ","
+        ):
+            return None
     return None
 
 
@@ -194,13 +217,13 @@ def _singular(low: str) -> str:
 def anybody(token: Token) -> Voice | None:
     """Return a noun in no list as a source in words: for verbs that only somebody can be behind."""
     known = mentions_by_head(token.doc).get(token.i)
-    if token.pos_ != "NOUN" or (known is not None and known.type in ("agreement", "programme")):
+    if token.tag_ != "NN" or (known is not None and known.type in ("agreement", "programme")):
         return None
     return Voice(source=phrase(token))
 
 
-def _has_state(token: Token, voice: Voice) -> bool:
-    return any(token.doc._.things[i].type == "state" for i in voice.things)
+def _has_person(token: Token, voice: Voice) -> bool:
+    return any(token.doc._.things[i].type == "person" for i in voice.things)
 
 
 def _of_nation(token: Token) -> Voice | None:
