@@ -39,6 +39,7 @@ def who_asked(linkage: Linkage) -> Iterator[Draft]:
     The other stands near it in the same report, or in a report of about that time, in like words.
     """
     parties = Parties(linkage.entities)
+    names = {e.country: e.name for e in linkage.entities.values() if e.type == "state"}
     found = [a for r in linkage.reports.values() for a in _askings(r, parties)]
     by_word: dict[str, list[Asking]] = defaultdict(list)
     by_report: dict[str, list[Asking]] = defaultdict(list)
@@ -51,7 +52,7 @@ def who_asked(linkage: Linkage) -> Iterator[Draft]:
         near = dict.fromkeys((*by_report[one.mention.report], *alike))
         other = next((a for a in near if a.state != one.state and _one(one, a, linkage)), None)
         if other:
-            told = [(a.state, a.mention) for a in (one, other)]
+            told = [(names.get(a.state, a.state), a.mention) for a in (one, other)]
             drafted = draft("attribution", None, told, within=True)
             if drafted:
                 yield drafted
