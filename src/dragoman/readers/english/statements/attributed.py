@@ -46,7 +46,7 @@ def _attribution(doc: Doc, sent: Span, first: int, behind: int) -> Found | None:
 
 def _in_view(doc: Doc, sent: Span, token: Token) -> Found | None:
     """Return what is told "in her view" or "in the minister's words"."""
-    if token.lower_ != "in":
+    if token.lower_ not in ("in", "by"):
         return None
     near = doc[token.i + 1 : min(token.i + _NEAR, sent.end)]
     noun = next((t for t in near if t.lower_ in words("in_words")), None)

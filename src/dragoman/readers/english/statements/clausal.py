@@ -10,8 +10,8 @@ _BREAKS = frozenset([",", "—", "–", "(", "-"])
 _SKIP = frozenset(["whether", "if"])
 _QUESTIONS = frozenset(("why", "how", "what", "when", "where", "who", "which", "whose"))
 _VERBAL = ("VERB", "AUX")
-_NEAR, _FEW = 14, 4
-_OWN_CUES = frozenset(("clause", "accuse", "deny", "ask", "act", "object", "attitude"))
+_NEAR, _FEW = 14, 2
+_OWN_CUES = frozenset(("clause", "accuse", "deny", "ask", "act", "object", "attitude", "value"))
 
 
 def phrase_start(verb: Token, subject: Token | None) -> int:
@@ -41,9 +41,19 @@ def after(verb: Token, last: int) -> list[tuple[int, int]]:
     first = max(last + 1, _open(doc, head, last))
     if doc[first].lower_ in _SKIP and not doc[first].is_punct:
         return []
-    end = head.right_edge.i + 1
+    end = _whole_end(verb, head.right_edge.i + 1)
     span = trimmed(doc, first, next((at for at in range(first, end) if _ends(doc, at)), end))
     return [span] if span else []
+
+
+def _whole_end(verb: Token, end: int) -> int:
+    """Return the end of a clause whose last words the parse tore off: "was | ready to go"."""
+    doc, last = verb.doc, verb.sent.end
+    if end >= last or doc[end].pos_ not in ("ADJ", "NUM", "SYM", "NOUN", "PROPN"):
+        return end
+    while end < last and not doc[end].is_punct and doc[end].lower_ not in ("and", "but", "while"):
+        end += 1
+    return end
 
 
 def _ends(doc: Doc, at: int) -> bool:
@@ -157,6 +167,7 @@ def before(verb: Token, last: int, start: int, opening: int) -> list[tuple[int, 
     if _has_object(verb) or is_participle(verb):
         return []
     whole = any(t.pos_ in _VERBAL and t.lower_ != "according" for t in doc[opening:start])
+    whole = whole or _is_headline(verb)
     spans = [trimmed(doc, _beginning(doc, opening, start), start)]
     rest = _resumes(verb, last, opening, start)
     if rest is not None:
@@ -165,6 +176,13 @@ def before(verb: Token, last: int, start: int, opening: int) -> list[tuple[int, 
     if len(found) > 1 and start - opening <= _FEW and not whole:
         return found[1:]
     return found if spans[0] is not None and (whole or len(found) > 1) else []
+
+
+def _is_headline(verb: Token) -> bool:
+    """Whether a cue stands in a line without a full stop, which may do without another verb."""
+    sent = verb.sent
+    closed = sent[-1] if not sent[-1].is_space or len(sent) == 1 else sent[-2]
+    return not closed.is_punct and verb.tag_ in ("VBZ", "VBP")
 
 
 def _has_object(verb: Token) -> bool:

@@ -38,16 +38,26 @@ def cues(doc: Doc, quoted: frozenset[int]) -> Iterator[Cue]:
     """Yield the cues in the readable sentences, but for those at `quoted` token positions."""
     for sent in readable_sentences(doc):
         for token in sent:
-            if token.i in quoted or (token.i != sent.start and token.text[0].isupper()):
+            if token.i in quoted or (token.i != sent.start and _is_title(token)):
                 continue
             frames, last = match(token)
             if frames and _is_verb(token) and not _is_undone(token):
                 yield Cue(token, last, frames)
 
 
+def _is_title(token: Token) -> bool:
+    """Whether a capital makes a word part of a name, not of a line in capitals."""
+    if not token.text[0].isupper():
+        return False
+    shouted = token.text.isupper() and token.lower_ in ("says", "said", "say")
+    return not (shouted and token.doc[token.i - 1].text.isupper())
+
+
 def _is_verb(token: Token) -> bool:
     if token.dep_ in ("amod", "case", "compound", "nmod", "nmod:poss", "det", "mark", "fixed"):
         return False
+    if token.lower_ in ("said", "says") and token.text.isupper():
+        return True
     if token.pos_ == "PROPN":
         return False
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):

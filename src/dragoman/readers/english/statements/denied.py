@@ -107,5 +107,7 @@ def _called_false(cue: Cue, voice: Voice) -> Found | None:
     if target is None or any(t.pos_ == "VERB" for t in doc[first : target.i]):
         return None
     end = objects.clause_end(cue.verb, cue.last + 1)
+    if doc[target.i + 1].text in '“"‘':
+        return _whole(cue, voice, hedge="stated")
     behind = {t.lower_ for t in cue.verb.doc[target.i : end]}
     return _pointing(cue, target, voice) if behind & words("denials") else None

@@ -106,6 +106,8 @@ def plain_object(cue: Cue) -> list[Span]:
     target = object_of(cue)
     if target is None and not _has_gerund(cue):
         return []
+    if target is not None and target.lower_ == "it" and _goes_on(target):
+        return rest(cue)
     if (
         target is not None
         and target.pos_ == "PRON"
@@ -125,6 +127,12 @@ def plain_object(cue: Cue) -> list[Span]:
     ):
         return []
     return rest(cue)
+
+
+def _goes_on(target: Token) -> bool:
+    """Whether more is told of a pronoun: "expects it | to pass"."""
+    behind = target.doc[min(target.i + 1, len(target.doc) - 1)]
+    return behind.lower_ in ("to", "by", "before") or behind.text in "“\"'‘"
 
 
 def _has_gerund(cue: Cue) -> bool:
@@ -256,7 +264,9 @@ def put_at(cue: Cue) -> list[Span]:
     """Return an amount and its object: "put | the cost at 3 billion"."""
     doc, first = cue.verb.doc, cue.last + 1
     if any(f.verb in words("counting") for f in cue.frames):
-        return rest(cue) if first < len(doc) and doc[first].like_num else []
+        near = doc[first : first + 3]
+        counted = [t for t in near if t.lower_ not in words("counting_hedges")]
+        return rest(cue) if counted and counted[0].like_num else []
     target = direct_object(cue.verb)
     if target is None or target.i < cue.verb.i:
         return []

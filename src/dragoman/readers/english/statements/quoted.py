@@ -27,6 +27,8 @@ def begins_sentence(doc: Doc, at: int) -> bool:
 def ending_before(quotes: Quotes, doc: Doc, start: int) -> Quote | None:
     """Return the quote that ends right before token `start`, a comma or dash between allowed."""
     direct = quotes.ending(start)
+    if direct is not None and doc[direct.last - 2].text == "." and doc[start].text[0].isupper():
+        return None
     if direct is None and start and doc[start - 1].text in (",", "—", "–", "-"):
         return quotes.ending(start - 1)
     return direct

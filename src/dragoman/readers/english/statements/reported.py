@@ -50,7 +50,7 @@ class Reporter:
         if head is None:
             return
         known = heir or voice_of(head)
-        voice = known or _anybody(cue, head)
+        voice = known or _anybody(cue, head) or _it(cue, head)
         if voice is None or (voice.text and not _of_text(cue, head)):
             return
         found = self._clause(cue, head, voice)
@@ -153,6 +153,12 @@ def _teller(cue: Cue) -> Token | None:
 
 def _anybody(cue: Cue, head: Token) -> Voice | None:
     return anybody(head) if cue.frames[0].verb in words("core") else None
+
+
+def _it(cue: Cue, head: Token) -> Voice | None:
+    """Return nobody in particular for "it said" where nothing tells what "it" is."""
+    plain = cue.frames[0].verb in ("say", "add") and cue.verb.tag_ in ("VBD", "VBZ")
+    return Voice() if plain and head.lower_ == "it" else None
 
 
 def _sent(cue: Cue, found: Found) -> Found:
