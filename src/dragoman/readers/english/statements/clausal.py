@@ -27,9 +27,13 @@ def phrase_start(verb: Token, subject: Token | None) -> int:
     if subject is not None and subject.i < verb.i and subject.sent.start == verb.sent.start:
         first = min(first, left_edge(subject))
     doc = verb.doc
-    if first > 1 and [t.lower_ for t in doc[first - 2 : first]] in (["or", "so"], ["and", "so"]):
-        return first - 2
-    return first
+    first -= first > 0 and doc[first - 1].lower_ == "so"
+    return first - _is_aside(doc, first)
+
+
+def _is_aside(doc: Doc, so: int) -> bool:
+    """Whether a cue is put in as an aside: ", or so | the mayor said,"."""
+    return so > 0 and doc[so].lower_ == "so" and doc[so - 1].lower_ in ("or", "and")
 
 
 def after(verb: Token, last: int) -> list[tuple[int, int]]:
@@ -215,7 +219,7 @@ def _resumes(verb: Token, last: int, opening: int, start: int) -> int | None:
     )
     if comma is None or comma + 1 >= end:
         return None
-    if not _is_whole(doc, opening, start):
+    if not _is_whole(doc, opening, start) or _is_aside(doc, start + 1):
         return comma + 1
     return None
 
