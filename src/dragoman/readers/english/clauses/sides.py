@@ -72,4 +72,12 @@ def counterpart(doc: Doc, things: Iterable[int]) -> tuple[int, ...]:
 def _country(doc: Doc, thing: int) -> str | None:
     found = doc._.things[thing]
     country: str | None = found.country
+    if found.type == "organization" and _is_apart(found.name):
+        return None
     return country if found.type in ("state", "organization") else None
+
+
+def _is_apart(name: str) -> bool:
+    """Whether an organization is a party, a union or the like, which acts for itself."""
+    words = set(name.lower().replace("-", " ").split())
+    return bool(words & set(mapping("clauses", "offices.yaml")["own"]))

@@ -11,9 +11,12 @@ from dragoman.readers.english.drafts import EventDraft
 from dragoman.readers.english.events.dates import Dates
 from dragoman.readers.english.events.foretold import by_what_is_foretold
 from dragoman.readers.english.events.found import Found
+from dragoman.readers.english.events.gratitude import by_gratitude
+from dragoman.readers.english.events.headlines import by_headlines
 from dragoman.readers.english.events.nouns import by_nouns
 from dragoman.readers.english.events.settle import Settled, place_of
 from dragoman.readers.english.events.verbs import by_verbs
+from dragoman.readers.english.events.years import each_year
 
 VOICED = frozenset(("SUPPORT", "ACCUSE"))
 
@@ -22,7 +25,14 @@ VOICED = frozenset(("SUPPORT", "ACCUSE"))
 def events(doc: Doc) -> Doc:
     """Find what the report tells as done; set `doc._.events` in text order."""
     name_groups(doc)
-    found = _joined(doc, _apart([*by_nouns(doc), *by_verbs(doc), *by_what_is_foretold(doc)]))
+    told = (
+        *by_nouns(doc),
+        *by_verbs(doc),
+        *by_what_is_foretold(doc),
+        *by_headlines(doc),
+        *by_gratitude(doc),
+    )
+    found = [k for one in _joined(doc, _apart(told)) for k in each_year(doc, one)]
     settled = Settled(doc, found)
     dates = Dates(doc, found)
     drafts = (_draft(doc, settled, dates, k) for k in range(len(found)))

@@ -188,7 +188,7 @@ def _in_passing(noun: Token, frame: NounFrame, governor: Token) -> Found | None:
         actors = (*actors, *_around(noun, frozenset((*actors, *recipients))))
     parties = len(set(actors) | set(recipients))
     if frame.type in ("AGREE", "COOPERATE"):
-        enough = dated
+        enough = dated or (frame.tells and _points(noun))
     elif frame.type in ("CONSULT", "ASSAULT"):
         enough = parties >= 2 or (parties == 1 and dated)
     else:

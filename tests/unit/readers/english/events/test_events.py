@@ -355,3 +355,30 @@ def test_everyday_wordings_of_happenings(read, text, category, mode):
     doc = read(text)
     told = [(e.type, e.mode) for e in doc._.events]
     assert (category, mode) in told
+
+
+def test_each_year_of_a_list_is_a_happening(read):
+    doc = read(
+        "Chile and Peru met. Chile's President Ana Soto visited Peru in 2015, 2017 and 2019."
+    )
+    assert [e.date for e in doc._.events if e.mode == "visit"] == ["2015", "2017", "2019"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Peru, Chile sign deal", "Nepal and Bhutan ink 25-year electricity deal"]
+)
+def test_a_headline_tells_with_a_verb_that_looks_like_a_noun(read, text):
+    (event,) = read(text)._.events
+    assert event.type == "AGREE"
+    assert len(event.actors) == 2
+
+
+def test_gratitude_is_support(read):
+    doc = read("Nepal's Foreign Minister Ram Karki said Nepal was grateful to India.")
+    assert [e.type for e in doc._.events] == ["SUPPORT"]
+    assert _names(doc, doc._.events[0].recipients) == {"India"}
+
+
+def test_a_party_faces_nobody_by_itself(read):
+    doc = read("Peru and Chile met in May. The National Farmers Union rejected it.")
+    assert "Chile" not in _names(doc, doc._.events[-1].recipients)
