@@ -380,5 +380,5 @@ def test_gratitude_is_support(read):
 
 
 def test_a_party_faces_nobody_by_itself(read):
-    doc = read("Peru and Chile met in May. The National Farmers Union rejected it.")
+    doc = read("Peru and Chile met in May. The National Farmers Union rejected the deal.")
     assert "Chile" not in _names(doc, doc._.events[-1].recipients)
