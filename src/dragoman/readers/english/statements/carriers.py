@@ -11,6 +11,8 @@ _BY = frozenset(
 )
 _WITH = frozenset(("interview", "interviews", "conversation"))
 _NEAR = 9
+_ON = 4
+_TOP, _LINE = 200, 60
 
 
 def carrier(cue: Cue) -> int | None:
@@ -25,7 +27,9 @@ def carrier(cue: Cue) -> int | None:
             found = _organization(token, sent.end)
         elif token.lower_ in _WITH and behind in ("with", "to"):
             found = _press(token, sent.end)
-        elif token.i == cue.verb.i and token.lower_ in ("told", "tells", "telling", "tell"):
+        elif (token.i == cue.verb.i and token.lower_ in ("told", "tells", "telling", "tell")) or (
+            token.lower_ == "on" and cue.verb.i < token.i <= cue.last + _ON
+        ):
             found = _press(token, min(token.i + 5, sent.end))
         else:
             continue
@@ -53,12 +57,24 @@ def _press(token: Token, end: int) -> int | None:
     if found is None:
         return None
     words = {w.lower().strip(".") for n in token.doc._.things[found].names for w in n.split()}
-    return found if words & speakers("press_names") else None
+    before = {t.lower_ for t in token.doc[token.i + 1 : end]}
+    press = words & speakers("press_names") or before & speakers("press")
+    return found if press else None
 
 
 def is_own(doc: Doc, thing: int) -> bool:
     """Whether an organization is the outlet of the report itself."""
-    outlet = (doc._.report.outlet or "").lower() if doc._.report is not None else ""
-    return bool(outlet) and any(
-        n.lower() in outlet or outlet in n.lower() for n in doc._.things[thing].names
+    report = doc._.report
+    if report is None:
+        return False
+    outlet = (report.outlet or "").lower()
+    own = [outlet] if outlet else _masthead(report.text)
+    return any(
+        n.lower() in name or name in n.lower() for n in doc._.things[thing].names for name in own
     )
+
+
+def _masthead(text: str) -> list[str]:
+    """Return the lines at the top that are no sentences, where an outlet names itself."""
+    lines = (line.strip() for line in text[:_TOP].splitlines())
+    return [line.lower() for line in lines if 0 < len(line) <= _LINE and line[-1] not in '.!?”"']

@@ -1,5 +1,7 @@
 """Whom a spokesman, an office or a text speaks for, and who has no name of their own."""
 
+from bisect import bisect_left
+
 from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.clauses.parties import mentions_by_head, things_of
@@ -7,10 +9,11 @@ from dragoman.readers.english.mentions.offices import state_before
 from dragoman.readers.english.mentions.words import titles
 from dragoman.readers.english.statements.found import Voice
 from dragoman.readers.english.statements.frames import speakers
-from dragoman.readers.english.statements.phrases import left_edge, phrase
+from dragoman.readers.english.statements.phrases import left_edge, names_before, phrase
 
 SPEAKING = ("person", "organization", "body", "state")
 _BESIDE = 3
+_TITLE, _AHEAD = 8, 12
 _SEVERAL = ("one", "some", "many", "others")
 
 
@@ -79,7 +82,36 @@ def holder(token: Token) -> tuple[int, ...]:
     earlier = [r for r in named if r.start < token.idx]
     if earlier:
         return (max(earlier, key=lambda r: r.start).thing,)
-    return (min(named, key=lambda r: r.start).thing,) if named else ()
+    if named:
+        return (min(named, key=lambda r: r.start).thing,)
+    return _titled(token) if country is None else ()
+
+
+def _titled(token: Token) -> tuple[int, ...]:
+    """Return the person whose name stands next to the same title, the nearest before it first."""
+    behind = token.doc._.mentions or ()
+    at = bisect_left(behind, token.idx, key=lambda name: name.start)
+    for name in (*names_before(token), *behind[at : at + _AHEAD]):
+        if name.form == "name" and token.doc._.things[name.things[0]].type == "person":
+            span = token.doc.char_span(name.start, name.end, alignment_mode="expand")
+            if span is not None and token.lower_ in _beside(token.doc, span.start, span.end):
+                return tuple(name.things)
+    return ()
+
+
+def _beside(doc: Doc, first: int, last: int) -> set[str]:
+    """Return the words of a title before the name in tokens [first, last) or in apposition."""
+    found: set[str] = set()
+    for at in range(first - 1, max(first - 1 - _TITLE, -1), -1):
+        if doc[at].is_punct or doc[at].is_space or doc[at].pos_ == "VERB":
+            break
+        found.add(doc[at].lower_)
+    if last + 1 < len(doc) and doc[last].text == "," and doc[last + 1].pos_ in ("DET", "NOUN"):
+        for at in range(last + 1, min(last + 1 + _TITLE, len(doc))):
+            if doc[at].is_punct or doc[at].pos_ in ("VERB", "AUX"):
+                break
+            found.add(doc[at].lower_)
+    return found
 
 
 def _country(token: Token) -> str | None:

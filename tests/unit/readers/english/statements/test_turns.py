@@ -30,7 +30,7 @@ FOUND = [
     ("It is understood the boats are to be sold.",
      [Told("the boats are to be sold", hedge="unconfirmed")]),
     ('"It will close," the health minister, Amina Odhiambo, said on Radio Lima.',
-     [Told('"It will close,"', ODHIAMBO)]),
+     [Told('"It will close,"', ODHIAMBO, via="Radio Lima")]),
     ("Kenya and Peru had met, or so Amina Odhiambo said, to settle the bill.",
      [Told("Kenya and Peru had met | to settle the bill", ODHIAMBO)]),
 ]  # fmt: skip
@@ -49,3 +49,16 @@ def test_headlines_may_do_without_a_verb(read):
     assert told(read("No date for the clinic, says Amina Odhiambo" + body))[0] == Told(
         "No date for the clinic", ODHIAMBO
     )
+
+
+def test_an_office_named_alone_is_held_by_whose_name_stands_beside_it(read):
+    text = (
+        "Minister of Marine Affairs and Ports Amina Odhiambo opened a pier on Monday. "
+        "The minister said the pier would be extended."
+    )
+    assert told(read(text))[-1] == Told("the pier would be extended", ODHIAMBO)
+
+
+def test_an_outlet_passes_nothing_on_to_itself(read):
+    text = "LIMA TRIBUNE\n\nHealth Minister Amina Odhiambo told the Lima Tribune it would close."
+    assert [t.via for t in told(read(text))] == [None]
