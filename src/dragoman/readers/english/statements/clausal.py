@@ -168,7 +168,7 @@ def before(verb: Token, last: int, start: int, opening: int) -> list[tuple[int, 
     doc = verb.doc
     if start <= opening or doc[start - 1].text not in _BREAKS:
         return []
-    if _has_object(verb) or is_participle(verb):
+    if _has_object(verb) or is_participle(verb) or verb.dep_.startswith("acl"):
         return []
     whole = any(t.pos_ in _VERBAL and t.lower_ != "according" for t in doc[opening:start])
     whole = whole or _is_headline(verb)

@@ -88,7 +88,9 @@ class Reporter:
         direct = [(following.start, following.end)] if following and not partial else []
         if frame.verb in words("quote_only"):
             return direct or clausal.marked(verb, cue.last)
-        right = clausal.after(verb, cue.last) or clausal.by_that(verb, cue.last)
+        right = []
+        if head.i <= verb.i or is_passive(verb):
+            right = clausal.after(verb, cue.last) or clausal.by_that(verb, cue.last)
         if right and not self._parted(cue, right[0]):
             return right
         return clausal.before(verb, max(cue.last, head.i), start, first) or right or direct

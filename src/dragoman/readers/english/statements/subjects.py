@@ -67,17 +67,7 @@ def _inverted(cue: Cue) -> Token | None:
     at = cue.last + 1
     if at < verb.sent.end and doc[at].pos_ == "ADP":
         return None
-    while at < verb.sent.end and doc[at].pos_ in (
-        "DET",
-        "ADJ",
-        "NOUN",
-        "PROPN",
-        "NUM",
-        "PRON",
-        "PART",
-        "ADP",
-        "X",
-    ):
+    while at < verb.sent.end and doc[at].pos_ in _PHRASE and doc[at].tag_ not in ("WP", "WP$"):
         at += 1
     ends = at >= verb.sent.end or doc[at].text in (",", ".", ";") or doc[at].is_space
     if not ends and doc[at].lower_ not in ("who", "whose", "briefed", "speaking"):
@@ -109,7 +99,7 @@ def noun_before(verb: Token) -> Token | None:
         return _before_insertion(verb, at)
     named = name_over(doc[at])
     if named is not None:
-        return doc[named.head]
+        return _hung_on(doc[named.head])
     if doc[at].pos_ not in _NOMINAL:
         return None
     token = doc[at]
@@ -120,6 +110,13 @@ def noun_before(verb: Token) -> Token | None:
     ):
         token = token.head
     return token if token.pos_ in (*_NOMINAL, "NUM") else doc[at]
+
+
+def _hung_on(name: Token) -> Token:
+    """Return the speaking noun that a name hangs on: "| officials in Lima", else the name."""
+    over = name.head
+    near = over.i < name.i and name.dep_ == "nmod" and not _parts(name.doc, over.i, name.i)
+    return over if near and over.pos_ == "NOUN" and _may_speak(over) else name
 
 
 def _parts(doc: Doc, first: int, last: int) -> bool:
