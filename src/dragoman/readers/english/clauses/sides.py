@@ -28,7 +28,7 @@ def states(doc: Doc) -> dict[str, int]:
 
 
 def offices(doc: Doc) -> dict[int, str]:
-    """Return the states (ISO codes) that the persons of a report act for; once a Doc."""
+    """Return the states (ISO codes) that persons and organs act for; computed once a Doc."""
     cached: dict[int, str] | None = doc.user_data.get("dragoman.offices")
     if cached is None:
         cached = {}
@@ -37,8 +37,17 @@ def offices(doc: Doc) -> dict[int, str]:
             told = role.country or (None if role.organization else thing.country or thing.guess)
             if told and _is_office(role.title):
                 cached.setdefault(role.thing, told)
+        for k, thing in enumerate(doc._.things):
+            if thing.type == "organization" and thing.country and _is_organ(thing.name):
+                cached.setdefault(k, thing.country)
         doc.user_data["dragoman.offices"] = cached
     return cached
+
+
+def _is_organ(name: str) -> bool:
+    """Whether an organization is a ministry, a force or the like, which acts for its state."""
+    words = set(name.lower().replace("-", " ").split())
+    return bool(words & set(mapping("clauses", "offices.yaml")["organs"]))
 
 
 def _is_office(title: str) -> bool:
@@ -56,6 +65,14 @@ def with_states(doc: Doc, things: Iterable[int], facing: Iterable[int] = ()) -> 
     known = states(doc)
     acted_for = (known[held[i]] for i in given if i in held and held[i] in known)
     return tuple(dict.fromkeys((*given, *(i for i in acted_for if i not in against))))
+
+
+def with_members(doc: Doc, things: Iterable[int]) -> tuple[int, ...]:
+    """Add the report's two states to a standing body that alone is named: both sit in it."""
+    given = tuple(things)
+    if given and all(doc._.things[i].type == "body" for i in given):
+        return tuple(dict.fromkeys((*given, *both_sides(doc))))
+    return given
 
 
 def counterpart(doc: Doc, things: Iterable[int]) -> tuple[int, ...]:

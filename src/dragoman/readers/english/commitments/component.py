@@ -6,7 +6,12 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dragoman.readers.english.clauses.sides import both_sides, counterpart, with_states
+from dragoman.readers.english.clauses.sides import (
+    both_sides,
+    counterpart,
+    with_members,
+    with_states,
+)
 from dragoman.readers.english.clauses.spans import clause_tokens
 from dragoman.readers.english.clauses.voice import speakers_of
 from dragoman.readers.english.clauses.when import time_of
@@ -67,8 +72,7 @@ def _cut(doc: Doc, found: list[Found]) -> list[Found]:
 def _drafts(doc: Doc, one: Found) -> Iterator[CommitmentDraft]:
     content = doc[one.content]
     by = one.by or speakers_of(content) or _sides(doc, one)
-    if one.kind != "expected":
-        by = with_states(doc, by, one.to)
+    by = with_states(doc, with_members(doc, by), one.to)
     time = _voiced_at(doc, one)
     draft = CommitmentDraft(
         start=one.span[0],

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Token
 
-from dragoman.readers.english.clauses.arguments import parties_of
+from dragoman.readers.english.clauses.arguments import is_passive, parties_of
 from dragoman.readers.english.clauses.parties import case, subject
 from dragoman.readers.english.clauses.sides import with_states
 from dragoman.readers.english.clauses.voice import speakers_of
@@ -19,14 +19,18 @@ AHEAD = 500
 """How far on the signing may be told of what a report opens with."""
 
 
-def firmness(verb: Token, by: tuple[int, ...], *, is_to: bool) -> CommitmentKind:
-    """Return the kind of what "will", "would" or "is to" tells of `by`."""
+def firmness(
+    verb: Token, by: tuple[int, ...], *, is_to: bool = False, counted: bool = False
+) -> CommitmentKind:
+    """Return the kind of what "will", "would" or "is to" tells of `by`; `counted` by a number."""
+    if verb.lower_ in verbs_of("mild") and not is_passive(verb):
+        return "interest"
     if _under_agreement(verb):
         return "signed"
     if verb.lower_ in verbs_of("schedule"):
         return "planned"
     speakers = speakers_of(verb)
-    if (not speakers or is_to) and _after_signing(verb) and (by or is_to):
+    if (not speakers or is_to) and _after_signing(verb) and (by or is_to or counted):
         return "signed"
     if not speakers or not by:
         return "pledged" if by and not is_to else "planned"

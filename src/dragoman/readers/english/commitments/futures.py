@@ -30,6 +30,8 @@ from dragoman.record.nouns import CommitmentKind
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re"))
 ADVERBS = 2
+HEADED = frozenset(("ROOT", "acl", "advcl", "xcomp", "parataxis", "ccomp"))
+"""How a headline's infinitive may hang on its party."""
 DATED: Mapping[str, CommitmentKind] = {
     "due": "planned",
     "expected": "expected",
@@ -153,7 +155,7 @@ def _by_infinitive(verb: Token) -> Found | None:
     kind = adjective_cues().get(at.lower_)
     if kind is not None and at.i > verb.sent.start and _after_be(at):
         return _found(verb, at, kind)
-    if in_headline(verb) and verb.dep_ in ("ROOT", "acl", "advcl", "xcomp"):
+    if in_headline(verb) and verb.dep_ in HEADED:
         return _headline(verb, mark)
     return None
 
@@ -198,12 +200,13 @@ def _headline(verb: Token, mark: Token) -> Found | None:
     before = verb.doc[mark.i - 1]
     if before.pos_ not in ("PROPN", "NOUN") or not parties_of(before, inside=False):
         return None
+    by = parties_of(before)
     return Found(
-        kind="planned",
+        kind=firmness(verb, by, is_to=True),
         cue=mark.i,
         content=verb.i,
         span=(before.idx, from_cue(verb, verb)[1]),
-        by=parties_of(before),
+        by=by,
     )
 
 
@@ -217,9 +220,10 @@ def _future(verb: Token, cue: Token, *, is_to: bool) -> Found | None:
     named = subject(verb)
     if named is not None and named.lower_ in words_of("asking") and not parties_of(named):
         return None
-    if not is_passive(verb) and is_vague(verb, named, _is_counted(verb, found.span)):
+    counted = _is_counted(verb, found.span)
+    if not is_passive(verb) and is_vague(verb, named, counted):
         return None
-    found.kind = firmness(verb, found.by, is_to=is_to)
+    found.kind = firmness(verb, found.by, is_to=is_to, counted=counted)
     return found
 
 

@@ -6,7 +6,12 @@ from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.clauses.arguments import logical_subject
 from dragoman.readers.english.clauses.parties import case, mentions_by_head
-from dragoman.readers.english.clauses.sides import both_sides, counterpart, with_states
+from dragoman.readers.english.clauses.sides import (
+    both_sides,
+    counterpart,
+    with_members,
+    with_states,
+)
 from dragoman.readers.english.events.found import Found
 from dragoman.readers.english.events.numbering import sentence_numbers
 
@@ -35,8 +40,8 @@ class Settled:
             return (), ()
         if not named and category not in UNFACED:
             named = counterpart(self._doc, given)
-        if category in JOINT and named and not given and self._is_body(named):
-            named = (*named, *both_sides(self._doc))
+        if category in JOINT and not given:
+            named = with_members(self._doc, named)
         actors = with_states(self._doc, named, given)
         if category in ONE_SIDED or (category in JOINT and given):
             return actors, tuple(i for i in given if i not in actors)
@@ -44,10 +49,6 @@ class Settled:
         faced = tuple(i for i in faced if i not in actors)
         joined = category in JOINT and not given
         return ((*actors, *faced), ()) if joined else (actors, faced)
-
-    def _is_body(self, things: tuple[int, ...]) -> bool:
-        """Whether a standing body alone is named, in which both sides sit."""
-        return all(self._doc._.things[i].type == "body" for i in things)
 
     def _named(self, k: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Return the parties told of `k`, with those of the meeting it tells more of."""

@@ -222,3 +222,18 @@ def test_questions_and_forecasts_without_anything_to_check_are_none(read, text):
 def test_the_target_is_where_a_change_ends(read):
     doc = read("Peru agreed to raise the stake of Chile from 20 percent to 60 percent.")
     assert [c.amount for c in doc._.commitments] == [60.0]
+
+
+def test_a_joint_body_binds_both_sides(read):
+    doc = read("Peru and Chile signed a pact. The Joint Border Commission will meet in June.")
+    assert {"Peru", "Chile"} <= _names(doc, doc._.commitments[-1].by)
+
+
+def test_what_will_only_be_studied_is_a_wish(read):
+    doc = read("Peru said it would study the request of Chile.")
+    assert [c.kind for c in doc._.commitments] == ["interest"]
+
+
+def test_a_headline_before_a_signing_tells_its_terms(read):
+    doc = read("Peru to sell 500 buses to Chile\nPeru and Chile signed a contract on Monday.")
+    assert [(c.kind, c.amount) for c in doc._.commitments] == [("signed", 500.0)]
