@@ -1,6 +1,7 @@
 """Interviews in questions and answers: what is answered is said by whoever is interviewed."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 
 import msgspec
@@ -120,9 +121,10 @@ def answer(doc: Doc, found: list[Found], quotes: Quotes) -> list[Found]:
         return found
     kept: list[Found] = []
     foreign: set[int] = set()
-    spans = [(doc[a].idx, doc[b - 1].idx + 1) for a, b in interview.answers if b > a]
+    spans = sorted((doc[a].idx, doc[b - 1].idx + 1) for a, b in interview.answers if b > a)
     for f in found:
-        if not any(a <= f.start < b for a, b in spans):
+        at = bisect_right(spans, (f.start, len(doc._.report.text))) - 1
+        if at < 0 or f.start >= spans[at][1]:
             kept.append(f)
         elif f.family == "hearsay" and f.voice == Voice():
             foreign.add(doc[_token(doc, f)].sent.start)
@@ -171,12 +173,13 @@ def _runs(doc: Doc, first: int, last: int, foreign: set[int], voice: Voice) -> l
 def _headlines(doc: Doc, interview: Interview, found: list[Found], quotes: Quotes) -> list[Found]:
     """Return the quotes above an interview that nobody else is told to have said."""
     out = []
+    told = {start: f for f in found for start, _ in f.spans}
     for first, last in interview.lead:
         quote = quotes.over(last - 1)
         alone = quote is not None and first <= quote.first <= first + _LEAST
         if quote is None or not alone:
             continue
-        own = next((f for f in found if f.holds(quote.start)), None)
+        own = told.get(quote.start) or told.get(quote.start + 1)
         if own is None:
             span = (quote.start, quote.end)
             out.append(Found([span], quote.first, interview.voice, "answer", "stated"))
