@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.clauses.arguments import leaders_of, logical_subject, parties_of
-from dragoman.readers.english.clauses.parties import case
+from dragoman.readers.english.clauses.parties import case, subject
 from dragoman.readers.english.clauses.phrases import noun_span
 from dragoman.readers.english.clauses.reality import in_headline, reality
-from dragoman.readers.english.clauses.spans import clause_tokens, span_of
+from dragoman.readers.english.clauses.spans import clause_span, clause_tokens, span_of
 from dragoman.readers.english.clauses.when import own_time, time_after
 from dragoman.readers.english.events.arguments import has_particle
 from dragoman.readers.english.events.found import Found
@@ -32,7 +32,7 @@ def by_nouns(doc: Doc) -> Iterator[Found]:
     for token in doc:
         if token.lower_ in frames and token.pos_ in ("NOUN", "PROPN") and doc._.readable[token.i]:
             frame = next((f for f in frames[token.lower_] if _spelled(token, f)), None)
-            found = _told(token, frame) if frame is not None else None
+            found = (_on_a_visit(token, frame) or _told(token, frame)) if frame else None
             if found is not None:
                 yield found
 
@@ -60,6 +60,19 @@ def _told(noun: Token, frame: NounFrame) -> Found | None:
         if frame.tells and _is_light(governor, "tell") and _points(noun):
             return _again(noun, governor, frame)
     return _in_passing(noun, frame, governor)
+
+
+def _on_a_visit(noun: Token, frame: NounFrame) -> Found | None:
+    """Return the visit of "was on a visit to Lima"."""
+    copular = any(c.dep_ == "cop" for c in noun.children)
+    if frame.mode != "visit" or case(noun) != "on" or not copular:
+        return None
+    visitors = parties_of(subject(noun))
+    _, hosts = participants(noun, frame)
+    if reality(noun) not in ("told", "present") or not visitors:
+        return None
+    given = tuple(i for i in hosts if i not in visitors)
+    return _found(noun, noun.i, frame, clause_span(noun), visitors, given)
 
 
 def _reduced(noun: Token) -> Token | None:

@@ -45,7 +45,8 @@ class Settled:
         actors = with_states(self._doc, named, given)
         if category in ONE_SIDED or (category in JOINT and given):
             return actors, tuple(i for i in given if i not in actors)
-        faced = tuple(i for i in given if i not in actors) or counterpart(self._doc, named)
+        faced = tuple(i for i in given if i not in actors)
+        faced = faced or counterpart(self._doc, named)
         faced = tuple(i for i in faced if i not in actors)
         joined = category in JOINT and not given
         return ((*actors, *faced), ()) if joined else (actors, faced)

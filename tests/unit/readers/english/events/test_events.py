@@ -382,3 +382,10 @@ def test_gratitude_is_support(read):
 def test_a_party_faces_nobody_by_itself(read):
     doc = read("Peru and Chile met in May. The National Farmers Union rejected the deal.")
     assert "Chile" not in _names(doc, doc._.events[-1].recipients)
+
+
+def test_who_is_on_a_visit_visits(read):
+    doc = read("Chile's minister Ana Soto was on an official visit to Peru from 1 to 3 May.")
+    (event,) = doc._.events
+    assert (event.type, event.mode, event.date) == ("CONSULT", "visit", "2024-05-01/2024-05-03")
+    assert _names(doc, event.recipients) == {"Peru"}
