@@ -23,14 +23,14 @@ PHRASES = [
         "Kari Lund reaffirmed Norway's commitment to the fund.",
         Told("Norway's commitment to the fund", LUND),
     ),
-    ("Kari Lund called for closer coordination.", Told("closer coordination", LUND)),
+    ("Kari Lund called for tighter cooperation.", Told("tighter cooperation", LUND)),
     ("Kari Lund warned of a long winter.", Told("a long winter", LUND)),
     ("Kari Lund drew attention to the drought.", Told("the drought", LUND)),
     ("Kari Lund showed interest in the port.", Told("interest in the port", LUND)),
     ("Kari Lund briefed the guests on the new port.", Told("the new port", LUND)),
     (
-        "Kari Lund thanked the hosts for the reception.",
-        Told("thanked the hosts for the reception", LUND),
+        "Kari Lund thanked the crews for the tour.",
+        Told("thanked the crews for the tour", LUND),
     ),
     (
         "Kari Lund condemned the attack on the convoy.",
@@ -60,8 +60,8 @@ PHRASES = [
     ),
     ('Kari Lund called the plan "a mistake".', Told('the plan "a mistake"', LUND)),
     (
-        "Analysts expect progress on the gas link.",
-        Told("progress on the gas link", source="Analysts"),
+        "Analysts expect movement on the gas link.",
+        Told("movement on the gas link", source="Analysts"),
     ),
     (
         "Local media put the cost at $3 billion.",
@@ -76,13 +76,13 @@ def test_a_phrase_and_its_speaker(read, text, expected):
 
 
 def test_cues_of_one_kind_joined_by_and_are_one_statement(read):
-    doc = read("Kari Lund thanked the hosts for the reception and praised their fleet.")
-    assert told(doc) == [Told("thanked the hosts for the reception and praised their fleet", LUND)]
+    doc = read("Kari Lund thanked the crews for the tour and praised their fleet.")
+    assert told(doc) == [Told("thanked the crews for the tour and praised their fleet", LUND)]
 
 
 def test_cues_of_two_kinds_joined_by_and_are_two(read):
-    doc = read("Kari Lund thanked the hosts and called for closer coordination.")
-    assert told(doc) == [Told("thanked the hosts", LUND), Told("closer coordination", LUND)]
+    doc = read("Kari Lund thanked the hosts and called for tighter cooperation.")
+    assert told(doc) == [Told("thanked the hosts", LUND), Told("tighter cooperation", LUND)]
 
 
 DENIALS = [

@@ -124,11 +124,11 @@ def test_a_charge_joined_to_reported_speech_is_the_speakers_own(read):
 
 def test_indirect_speech_goes_on_where_its_mood_shows_it(read):
     doc = read(
-        "The papers would be laid before parliament, Kari Lund said. "
+        "The papers would be put to the senate, Kari Lund said. "
         "They would be made public in May. The road was built in 1999."
     )
     assert told(doc) == [
-        Told("The papers would be laid before parliament", LUND),
+        Told("The papers would be put to the senate", LUND),
         Told("They would be made public in May", LUND),
     ]
 
