@@ -107,8 +107,7 @@ def test_a_statement_speaks_for_who_issued_it(read):
 
 def test_both_sides_speak_together(read):
     doc = read(
-        "Kenya and Uganda held talks in Nairobi. "
-        "Both sides stressed the value of the railway."
+        "Kenya and Uganda held talks in Nairobi. Both sides stressed the value of the railway."
     )
     assert told(doc) == [Told("the value of the railway", told(doc)[0].who)]
     assert set(told(doc)[0].who) == {"Kenya", "Uganda"}
