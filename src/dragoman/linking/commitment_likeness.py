@@ -12,17 +12,8 @@ from dragoman.linking.parties import Parties, same_company
 from dragoman.linking.told import Told
 from dragoman.linking.words import Rarity, Words, content_words, courtesies
 from dragoman.record.nouns import Commitment
+from dragoman.record.vocabulary import LADDER
 
-LADDER = (
-    "expected",
-    "interest",
-    "requested",
-    "proposed",
-    "planned",
-    "pledged",
-    "agreed",
-    "signed",
-)
 FIRM = LADDER.index("planned")
 BAR = 0.52
 SAME_AMOUNT = 0.58

@@ -1,5 +1,12 @@
 """Words that several rooms must write alike."""
 
+from typing import get_args
+
+from dragoman.record.nouns import CommitmentKind
+
+LADDER: tuple[CommitmentKind, ...] = get_args(CommitmentKind)
+"""The kinds of commitments from weak to firm."""
+
 MAIN_DAY = "day of the report's main happening"
 """The `date_reason` of an event told as part of what a report is about, with no time of its own.
 

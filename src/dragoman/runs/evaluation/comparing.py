@@ -3,17 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from dragoman.record.vocabulary import LADDER
+
 Back = Mapping[str, set[str]]
-LADDER = (
-    "expected",
-    "interest",
-    "requested",
-    "proposed",
-    "planned",
-    "pledged",
-    "agreed",
-    "signed",
-)
 DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
 _STOP = frozenset({"the", "of", "and", "for", "a", "an", "to", "in", "his", "her", "its"})
 _SPELLINGS = {"defence": "defense", "organisation": "organization", "programme": "program"}

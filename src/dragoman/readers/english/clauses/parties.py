@@ -160,12 +160,3 @@ def case(token: Token) -> str | None:
         if child.dep_ == "case" and child.i < token.i:
             return str(child.lower_)
     return None
-
-
-def obliques(verb: Token, *prepositions: str) -> list[Token]:
-    """Return the heads of the phrases hung on `verb` with one of these prepositions."""
-    return [
-        c
-        for c in verb.children
-        if c.dep_.split(":")[0] in ("obl", "nmod") and case(c) in prepositions
-    ]

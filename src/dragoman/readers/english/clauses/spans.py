@@ -1,6 +1,6 @@
 """Where the clause of a word begins and ends in the text."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 _CUT = ("advcl", "parataxis", "conj", "acl:relcl", "ccomp", "discourse", "vocative")
 _OPENERS = ("mark", "cc", "punct")
@@ -58,8 +58,3 @@ def span_of(tokens: list[Token]) -> tuple[int, int]:
 def clause_span(head: Token) -> tuple[int, int]:
     """Return the character offsets of the clause around `head`."""
     return span_of(clause_tokens(head))
-
-
-def text_of(doc: Doc, span: tuple[int, int]) -> str:
-    """Return the words of a span with white space folded."""
-    return " ".join(doc._.report.text[span[0] : span[1]].split())

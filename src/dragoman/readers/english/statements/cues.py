@@ -106,10 +106,3 @@ def _is_carried(verb: Token) -> bool:
 @cache
 def _carrying() -> frozenset[str]:
     return frozenset(f for word in words("carrying") for f in forms(word))
-
-
-def is_finite(verb: Token) -> bool:
-    """Whether a verb is finite itself or by its auxiliary."""
-    if verb.tag_ in ("VBD", "VBZ", "VBP", "MD"):
-        return True
-    return any(c.dep_.split(":")[0] in ("aux", "cop") for c in verb.children)
