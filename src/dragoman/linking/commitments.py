@@ -7,7 +7,6 @@ from dragoman.linking.blocking import candidate_pairs
 from dragoman.linking.clusters import Link, grouped
 from dragoman.linking.commitment_likeness import (
     BAR,
-    LADDER,
     Bond,
     features,
     likeness,
@@ -20,6 +19,7 @@ from dragoman.linking.told import Merged, Told, all_mentions
 from dragoman.linking.votes import best_date, most_common, supported
 from dragoman.linking.words import Rarity
 from dragoman.record.nouns import Commitment, Entity, Event, Target
+from dragoman.record.vocabulary import LADDER
 
 MINORITY = 0.34
 COPY_BAR = 0.4

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from dragoman.linking.acts import SURE, Act, act_of, bears_on, features, is_part
-from dragoman.linking.commitment_likeness import LADDER
 from dragoman.linking.numbers import numbers_in
 from dragoman.linking.parties import Parties
 from dragoman.linking.surroundings import tail_of
@@ -14,6 +13,7 @@ from dragoman.linking.told import Merged
 from dragoman.linking.wording import tells_lapse
 from dragoman.linking.words import Rarity
 from dragoman.record.nouns import Commitment, Entity, Event, FollowUp, Status
+from dragoman.record.vocabulary import LADDER
 
 Weighed = tuple[Act, float]
 MOST = 12

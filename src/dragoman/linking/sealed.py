@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from dragoman.linking.clusters import Link
-from dragoman.linking.commitment_likeness import LADDER, Bond
+from dragoman.linking.commitment_likeness import Bond
 from dragoman.linking.told import Merged
 from dragoman.record.nouns import Event, Mention
+from dragoman.record.vocabulary import LADDER
 
 Clause = tuple[Mention, str]
 SEALED = 0.8

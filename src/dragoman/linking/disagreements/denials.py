@@ -84,7 +84,7 @@ class Tellings:
 def denied(linkage: Linkage) -> Iterator[Draft]:
     """Yield denials of what another report, or another voice in the same one, tells.
 
-    Where a report gives a charge and its denial in one breath ("a claim the company denies"),
+    Where a report gives a charge and its denial in one breath ("a charge its owner denies"),
     there is but one account of it, and no disagreement.
     """
     book = Tellings(linkage)

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from dragoman.linking.acts import Act, act_of
 from dragoman.linking.blocking import candidate_pairs
-from dragoman.linking.commitment_likeness import LADDER
 from dragoman.linking.disagreements.sides import Draft, Linkage, draft
 from dragoman.linking.parties import Parties
 from dragoman.linking.words import Rarity, content_words
 from dragoman.record.nouns import Commitment, Event
+from dragoman.record.vocabulary import LADDER
 
 WISHED = frozenset({"interest", "requested", "proposed"})
 BOUND = frozenset({"agreed", "signed"})
