@@ -13,3 +13,23 @@ MAIN_DAY = "day of the report's main happening"
 In a report that tells no day such an event has this reason and no date: linking dates it by other
 reports of the same happenings.
 """
+
+CATEGORIES = (
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+)
+"""What an event may be: the PLOVER event categories (PLOVER manual, 2023)."""
