@@ -10,6 +10,8 @@
     │   ├── ReaderNotFound            a reader that is not installed or has nothing to read from
     │   ├── ExporterNotFound          a format without an exporter
     │   ├── PipelineNotFound          a spaCy pipeline that is not installed
+    │   ├── OptionUnsuited            an option that the chosen reader does not take
+    │   ├── EndpointInvalid           an endpoint, model or key that cannot be used as given
     │   └── KeyInvalid                an answer key that cannot be used
     ├── RecordError                   the record file itself (exit code 1)
     │   ├── RecordMissing             no record at that path
@@ -18,6 +20,11 @@
     │   └── RecordNotWritten          no disk space, no permission, locked
     ├── OutputNotWritten              the file given with --output cannot be written (exit code 1)
     ├── WeightsInvalid                the model's files are missing or damaged (exit code 1)
+    ├── CacheUnusable                 the file of kept answers cannot be used (exit code 1)
+    ├── EndpointError                 no report can be read by this endpoint; the run ends (exit 1)
+    │   ├── KeyRefused                the endpoint refuses the key, or wants one
+    │   ├── ModelUnknown              the endpoint has no such model, or is no chat API
+    │   └── EndpointMoved             the endpoint sends us elsewhere, where nobody named it
     └── ReportError                   one report could not be read; the rest goes on (exit code 3)
         ├── ReportEmpty               no text at all
         ├── ReportBinary              bytes that are no text under a text name
@@ -28,7 +35,14 @@
         ├── ReportLocked              a PDF with a password
         ├── ReportWithoutText         a PDF of pictures, HTML without an article
         ├── ReportUnreadable          the file system refuses
-        └── ReaderFailed              the reader broke on this report
+        ├── ReaderFailed              the reader broke on this report
+        └── AnswerError               the endpoint gave no answer that can be used
+            ├── EndpointUnreachable   no connection, or none that lasts
+            ├── EndpointBusy          rate limit or failing server, to the last try
+            ├── RequestRefused        the endpoint refuses what we ask
+            ├── AnswerInvalid         an answer that is not JSON in the form asked for
+            ├── AnswerCutOff          cut off however little was asked for
+            └── AnswerTooLarge        over the size limit
 
 Each error has one line that says what and what to do, and an `exit_code`.
 """
@@ -78,6 +92,14 @@ class PipelineNotFound(UsageError):
     """A spaCy pipeline that is not installed."""
 
 
+class OptionUnsuited(UsageError):
+    """An option that the chosen reader does not take."""
+
+
+class EndpointInvalid(UsageError):
+    """An endpoint, a model or a key that cannot be used as given."""
+
+
 class KeyInvalid(UsageError):
     """An answer key that cannot be used."""
 
@@ -108,6 +130,26 @@ class OutputNotWritten(DragomanError):
 
 class WeightsInvalid(DragomanError):
     """The model's files are missing or damaged."""
+
+
+class CacheUnusable(DragomanError):
+    """The file of kept answers cannot be used."""
+
+
+class EndpointError(DragomanError):
+    """No report can be read by this endpoint."""
+
+
+class KeyRefused(EndpointError):
+    """The endpoint refuses the key, or wants one."""
+
+
+class ModelUnknown(EndpointError):
+    """The endpoint has no such model, or is no chat API."""
+
+
+class EndpointMoved(EndpointError):
+    """The endpoint sends us elsewhere, where nobody named it."""
 
 
 class ReportError(DragomanError):
@@ -154,3 +196,31 @@ class ReportUnreadable(ReportError):
 
 class ReaderFailed(ReportError):
     """The reader broke on this report."""
+
+
+class AnswerError(ReportError):
+    """The endpoint gave no answer that can be used."""
+
+
+class EndpointUnreachable(AnswerError):
+    """No connection, or none that lasts."""
+
+
+class EndpointBusy(AnswerError):
+    """A rate limit or a failing server, to the last try."""
+
+
+class RequestRefused(AnswerError):
+    """The endpoint refuses what we ask."""
+
+
+class AnswerInvalid(AnswerError):
+    """An answer that is not JSON in the form asked for."""
+
+
+class AnswerCutOff(AnswerError):
+    """Cut off however little was asked for."""
+
+
+class AnswerTooLarge(AnswerError):
+    """An answer over the size limit."""
