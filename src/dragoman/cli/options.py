@@ -33,13 +33,59 @@ _READER = [
         "--pipeline", metavar="NAME", help="Another installed spaCy pipeline under the reader."
     ),
 ]
+_POSITIVE = click.IntRange(min=1)
+_PRICE = click.FloatRange(min=0)
+# Names as in `dragoman.readers.llm.reader`; what is not given goes to no reader.
+_REMOTE = [
+    click.option(
+        "--endpoint",
+        metavar="URL",
+        help="The server that --reader llm sends reports to (OpenAI chat API); none by default.",
+    ),
+    click.option("--model", metavar="NAME", help="The model to ask there."),
+    click.option(
+        "--context",
+        type=_POSITIVE,
+        metavar="TOKENS",
+        help="The model's context; longer reports go in chunks.  [default: 8192]",
+    ),
+    click.option(
+        "--timeout",
+        type=click.FloatRange(min=1),
+        metavar="SECONDS",
+        help="How long one answer may take.  [default: 600]",
+    ),
+    click.option(
+        "--at-once",
+        type=_POSITIVE,
+        metavar="N",
+        help="How many reports are asked about side by side.  [default: 1]",
+    ),
+    click.option(
+        "--price-in", type=_PRICE, metavar="P", help="Price of a million tokens sent, for the sum."
+    ),
+    click.option(
+        "--price-out", type=_PRICE, metavar="P", help="Price of a million tokens answered."
+    ),
+]
+_REMOTE_NAMES = ("endpoint", "model", "context", "timeout", "at_once", "price_in", "price_out")
 
 
 def reader(command: Command) -> Command:
-    """Give a command the choice of a reader, as `reader` and `pipeline`."""
-    for option in reversed(_READER):
-        command = option(command)
-    return command
+    """Give a command the choice of a reader and its options, as one `pick`."""
+
+    @wraps(command)
+    def called(*, reader: str, pipeline: str | None, **rest: Any) -> Any:
+        from dragoman.runs.reading import Pick
+
+        asked = {name: rest.pop(name) for name in _REMOTE_NAMES}
+        given = {name: value for name, value in asked.items() if value is not None}
+        return command(pick=Pick(reader=reader, pipeline=pipeline, options=given), **rest)
+
+    decorated: Command = called
+    for option in reversed([*_READER, *_REMOTE]):
+        decorated = option(decorated)
+    return decorated
 
 
 class Asked(NamedTuple):

@@ -1,5 +1,6 @@
 """What came of a run of reading, told on the terminal and by the exit code."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -29,7 +30,17 @@ def tell(outcome: "Outcome", record: Path) -> None:
         elif taken.state == "skipped":
             click.echo(f"skipped: {plain(str(taken.path))}: {plain(taken.why or '')}", err=True)
     tell_failures(outcome)
+    for line in _sent(outcome):
+        click.echo(line)
     click.echo(_summary(outcome, record))
+
+
+def as_json(outcome: "Outcome", record: Path) -> str:
+    """Return all that came of a run as one JSON object."""
+    import msgspec
+
+    told = msgspec.to_builtins(outcome, enc_hook=str)
+    return msgspec.json.format(msgspec.json.encode({"record": str(record), **told})).decode()
 
 
 def tell_failures(outcome: "Outcome") -> None:
@@ -37,6 +48,28 @@ def tell_failures(outcome: "Outcome") -> None:
     for taken in outcome.taken:
         if taken.state == "not read":
             click.echo(f"not read: {plain(taken.why or '')}", err=True)
+
+
+def _sent(outcome: "Outcome") -> Iterator[str]:
+    """Yield what was sent to a server, or would be, and what was kept of its answers."""
+    plan, usage, host = outcome.plan, outcome.usage, plain(outcome.host or "")
+    if plan is not None:
+        yield (
+            f"would send to {host}: {plan.reports} reports in {plan.chunks} chunks, "
+            f"{plan.cached} of them answered before, about {plan.tokens} tokens"
+        )
+    if usage is not None:
+        about = "about " if usage.estimated else ""
+        cost = "" if usage.cost is None else f", cost {usage.cost:.4f}"
+        yield (
+            f"sent to {host}: {usage.calls} calls, {usage.cached} answered before, "
+            f"{about}{usage.tokens_in} tokens in, {usage.tokens_out} out{cost}"
+        )
+    if outcome.quarantined:
+        reasons = "; ".join(f"{n} {plain(reason)}" for reason, n in outcome.quarantined.items())
+        yield (
+            f"kept {outcome.rows} rows, quarantined {sum(outcome.quarantined.values())}: {reasons}"
+        )
 
 
 def _summary(outcome: "Outcome", record: Path) -> str:

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from dragoman.cli.plain import plain
+from dragoman.record.remote import Usage
 from dragoman.runs.outcome import Taken
 
 
@@ -20,11 +21,12 @@ class Bar:
             BarColumn(),
             MofNCompleteColumn(),
             TimeRemainingColumn(),
+            TextColumn("{task.fields[asked]}"),
             console=Console(stderr=True),
             transient=True,
             disable=not sys.stderr.isatty(),
         )
-        self._task = self._progress.add_task("Getting ready", total=None)
+        self._task = self._progress.add_task("Getting ready", total=None, asked="")
 
     def __enter__(self) -> Self:
         self._progress.start()
@@ -50,3 +52,13 @@ class Bar:
     def linking(self, reports: int) -> None:
         """Say that the reports are linked now."""
         self._progress.update(self._task, description=f"Linking {reports} reports", total=None)
+
+    def caution(self, line: str) -> None:
+        """Print the line on standard error, whether or not a bar is drawn."""
+        self._progress.console.print(f"dragoman: {plain(line)}", markup=False, soft_wrap=True)
+
+    def asked(self, usage: Usage) -> None:
+        """Show what has been asked of a server so far."""
+        cost = "" if usage.cost is None else f", cost {usage.cost:.4f}"
+        line = f"{usage.calls} calls, {usage.tokens_in} tokens in, {usage.tokens_out} out{cost}"
+        self._progress.update(self._task, asked=line)

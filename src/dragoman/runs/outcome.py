@@ -5,7 +5,7 @@ from typing import Literal, Protocol
 
 import msgspec
 
-from dragoman.record.errors import DragomanError
+from dragoman.record.remote import Plan, Usage
 
 State = Literal["read", "already read", "would read", "skipped", "not read"]
 
@@ -21,21 +21,24 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
 class Outcome(msgspec.Struct, kw_only=True):
     """What became of every path, in order; `left` counts the files that were not come to.
 
-    `interrupted`: stopped by the user. `linked`: the record was linked anew.
+    `interrupted`: stopped by the user. `linked`: the record was linked anew. `rows` counts what
+    was kept of the reports read now, `quarantined` what was not, by reason. `host`, `usage` and
+    `plan` are set where a reader sends reports away: what was, and what a dry run would send.
     """
 
     taken: list[Taken] = msgspec.field(default_factory=list)
     left: int = 0
     interrupted: bool = False
     linked: bool = False
+    rows: int = 0
+    quarantined: dict[str, int] = msgspec.field(default_factory=dict)
+    host: str | None = None
+    usage: Usage | None = None
+    plan: Plan | None = None
 
     def add(self, path: Path, state: State, why: str | None = None) -> None:
         """Note what became of a path."""
         self.taken.append(Taken(path=path, state=state, why=why))
-
-    def fail(self, path: Path, error: DragomanError) -> None:
-        """Note why a path could not be read."""
-        self.add(path, "not read", str(error))
 
     def count(self, state: State) -> int:
         """Return how many paths ended in `state`."""
@@ -54,6 +57,12 @@ class Watcher(Protocol):
     def linking(self, reports: int) -> None:
         """Take note that so many reports are linked now."""
 
+    def caution(self, line: str) -> None:
+        """Take what the user should know before reports are sent away."""
+
+    def asked(self, usage: Usage) -> None:
+        """Take what has been asked of a server so far."""
+
 
 class Unwatched:
     """A watcher that looks away."""
@@ -65,4 +74,10 @@ class Unwatched:
         """Do nothing."""
 
     def linking(self, reports: int) -> None:
+        """Do nothing."""
+
+    def caution(self, line: str) -> None:
+        """Do nothing."""
+
+    def asked(self, usage: Usage) -> None:
         """Do nothing."""

@@ -1,33 +1,41 @@
 """The read stage: files to readings, one transaction a report, and linking after the last."""
 
-from collections.abc import Callable, Sequence
+import threading
+from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from dragoman.documents.reports import report_from_bytes
 from dragoman.documents.sources import Found
 from dragoman.readers import find_reader
-from dragoman.record.errors import DragomanError, ReaderFailed, ReportError
+from dragoman.record.errors import AnswerError, DragomanError, ReaderFailed
 from dragoman.record.ids import report_id
 from dragoman.record.nouns import Reading, Report
 from dragoman.record.protocols import Reader
-from dragoman.runs.gate import passed
+from dragoman.record.remote import Plan, RemoteReader
+from dragoman.runs.gate import LAYERS, passed
 from dragoman.runs.intake import Manifests, find, raw_bytes
 from dragoman.runs.linking import link_if_needed
 from dragoman.runs.outcome import Outcome, State, Unwatched, Watcher
+from dragoman.runs.taking import each
 from dragoman.store.database import Database, create, open_existing
 from dragoman.store.readings import holds_reading, make_current, save_reading
 from dragoman.store.reports import load_reports, save_report
 
-Take = Callable[[Found], State]
-
 
 class Pick(msgspec.Struct, frozen=True, kw_only=True):
-    """Which reader reads, and which spaCy pipeline stands under it (None: its own)."""
+    """Which reader reads, which spaCy pipeline stands under it (None: its own), and its options."""
 
     reader: str = "english"
     pipeline: str | None = None
+    options: Mapping[str, Any] = {}
+
+    def find(self) -> Reader:
+        """Return the reader, ready to read. Raises UsageError."""
+        return find_reader(self.reader, self.pipeline, self.options)
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,47 +51,91 @@ def read(order: Order, watcher: Watcher | None = None) -> Outcome:
     """Read what `order` names into its record, and link.
 
     A report that cannot be read is noted and the rest goes on. Ctrl-C leaves out the report in
-    hand; what is whole is linked all the same. Raises UsageError and RecordError.
+    hand; what is whole is linked all the same. Raises UsageError, RecordError, EndpointError.
     """
     watcher = watcher or Unwatched()
     found = find(order.paths)
     manifests = Manifests(order.manifest)
-    reader = find_reader(order.pick.reader, order.pick.pipeline)
+    reader = order.pick.find()
+    at_once = 1
+    if isinstance(reader, RemoteReader):
+        at_once = reader.at_once
+        reader.asked = watcher.asked
+        for line in reader.cautions:
+            watcher.caution(line)
     desk = _Desk(create(order.record), reader, manifests)
-    outcome = _each(found, desk.take, watcher)
+    outcome = each(found, desk.take, watcher, at_once)
     for path in manifests.absent():
         outcome.add(path, "skipped", "the manifest names it, but it is not there")
+    outcome.rows, outcome.quarantined = desk.rows, dict(desk.quarantined.most_common())
+    if isinstance(reader, RemoteReader):
+        outcome.host, outcome.usage = reader.host, reader.usage
     outcome.linked = link_if_needed(desk.database, watcher)
     return outcome
 
 
-def preview(order: Order) -> Outcome:
-    """Tell what `read` would do; nothing is written and no reader is loaded for a new record."""
+def preview(order: Order, watcher: Watcher | None = None) -> Outcome:
+    """Tell what `read` would do; nothing is written or sent away.
+
+    A reader that sends reports away tells what it would send.
+    """
+    watcher = watcher or Unwatched()
     found = find(order.paths)
-    Manifests(order.manifest)
-    if not order.record.exists():
-        return _each(found, lambda _: "would read", Unwatched())
-    database, reader = (
-        open_existing(order.record),
-        find_reader(order.pick.reader, order.pick.pipeline),
-    )
+    manifests = Manifests(order.manifest)
+    # The default reader sends nothing, and what it needs takes time to load.
+    if not order.record.exists() and order.pick.reader == Pick().reader:
+        return each(found, lambda _: "would read", Unwatched())
+    desk = _Preview(order, manifests)
+    for line in desk.reader.cautions if isinstance(desk.reader, RemoteReader) else ():
+        watcher.caution(line)
+    outcome = each(found, desk.look, watcher)
+    if isinstance(desk.reader, RemoteReader):
+        outcome.host, outcome.plan = desk.reader.host, desk.plan
+    return outcome
 
-    def look(one: Found) -> State:
-        key = report_id(raw_bytes(one.path))
-        with database.reading() as connection:
-            known = holds_reading(connection, key, reader.name, reader.version)
-        return "already read" if known else "would read"
 
-    return _each(found, look, Unwatched())
+class _Preview:
+    """What would become of files, and the sum of what would be sent."""
+
+    def __init__(self, order: Order, manifests: Manifests) -> None:
+        self.reader = order.pick.find()
+        self.plan = Plan()
+        self._database = open_existing(order.record) if order.record.exists() else None
+        self._manifests = manifests
+
+    def look(self, found: Found) -> State:
+        """Say what would become of a file. Raises ReportError where it would be sent but cannot."""
+        raw = raw_bytes(found.path)
+        if self._knows(report_id(raw)):
+            return "already read"
+        if isinstance(self.reader, RemoteReader):
+            details = self._manifests.details(found)
+            report = report_from_bytes(raw, found.path.name, details)
+            self.plan = self.plan.plus(self.reader.plan(report))
+        return "would read"
+
+    def _knows(self, key: str) -> bool:
+        if self._database is None:
+            return False
+        with self._database.reading() as connection:
+            return holds_reading(connection, key, self.reader.name, self.reader.version)
 
 
 class _Desk:
-    """One record and one reader, and what becomes of a file between them."""
+    """One record and one reader, and what becomes of a file between them.
+
+    `take` may be called from several threads where the reader allows it.
+    """
 
     def __init__(self, database: Database, reader: Reader, manifests: Manifests) -> None:
         self.database = database
+        self.rows = 0
+        self.quarantined: Counter[str] = Counter()
         self._reader = reader
         self._manifests = manifests
+        # The libraries that take documents apart do not promise to bear several threads.
+        self._parsing = threading.Lock()
+        self._counting = threading.Lock()
 
     def take(self, found: Found) -> State:
         """Read one file into the record, in one transaction. Raises ReportError."""
@@ -104,14 +156,18 @@ class _Desk:
             if not holds_reading(connection, key, *version):
                 save_report(connection, report, raw)
                 save_reading(connection, reading)
+        self._count(reading)
         return "read"
 
     def _report(self, found: Found, raw: bytes) -> Report:
-        return report_from_bytes(raw, found.path.name, self._manifests.details(found))
+        with self._parsing:
+            return report_from_bytes(raw, found.path.name, self._manifests.details(found))
 
     def _read(self, report: Report, path: Path) -> Reading:
         try:
             (reading,) = self._reader.read([report])
+        except AnswerError as error:
+            raise type(error)(f"{path}: {error}") from error
         except DragomanError:
             raise
         except Exception as error:
@@ -122,27 +178,8 @@ class _Desk:
             ) from error
         return passed(reading, report)
 
-
-def _each(found: Sequence[Found], take: Take, watcher: Watcher) -> Outcome:
-    outcome = Outcome()
-    watcher.begin(len(found))
-    try:
-        for one in found:
-            _note(one, take, outcome)
-            watcher.step(outcome.taken[-1])
-    except KeyboardInterrupt:
-        outcome.interrupted = True
-    outcome.left = len(found) - len(outcome.taken)
-    return outcome
-
-
-def _note(found: Found, take: Take, outcome: Outcome) -> None:
-    if found.skipped is not None:
-        outcome.add(found.path, "skipped", found.skipped)
-    elif found.failure is not None:
-        outcome.fail(found.path, found.failure)
-    else:
-        try:
-            outcome.add(found.path, take(found))
-        except ReportError as error:
-            outcome.fail(found.path, error)
+    def _count(self, reading: Reading) -> None:
+        with self._counting:
+            self.rows += sum(len(getattr(reading, layer)) for layer in LAYERS)
+            # What follows the colon tells the case, not the reason.
+            self.quarantined.update(one.reason.partition(":")[0] for one in reading.quarantined)

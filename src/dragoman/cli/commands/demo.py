@@ -2,11 +2,15 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dragoman.cli import options
 from dragoman.cli.outcomes import exit_code, tell_failures
+
+if TYPE_CHECKING:
+    from dragoman.runs.reading import Pick
 
 
 @click.command(
@@ -21,19 +25,18 @@ from dragoman.cli.outcomes import exit_code, tell_failures
     help="The record; by default one in your cache folder.",
 )
 @options.reader
-def command(record: Path | None, reader: str, pipeline: str | None) -> None:
+def command(record: Path | None, pick: "Pick") -> None:
     """Read the eight reports that come with Dragoman and print the brief of what they cover."""
     from dragoman.cli.briefs import show
     from dragoman.cli.plain import plain
     from dragoman.cli.progress import Bar
     from dragoman.runs.opening import open_record
-    from dragoman.runs.reading import Pick
     from dragoman.runs.sample import read_sample, sample_record
     from dragoman.store.views.relations import leading_pair
 
     place = record or sample_record()
     with Bar() as bar:
-        outcome = read_sample(place, bar, Pick(reader=reader, pipeline=pipeline))
+        outcome = read_sample(place, bar, pick)
     if exit_code(outcome):
         tell_failures(outcome)
         sys.exit(exit_code(outcome))

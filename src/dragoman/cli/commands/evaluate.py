@@ -1,10 +1,14 @@
 """`dragoman evaluate`."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dragoman.cli import options
+
+if TYPE_CHECKING:
+    from dragoman.runs.reading import Pick
 
 
 @click.command(
@@ -36,8 +40,7 @@ def command(  # noqa: PLR0913 (one argument an option)
     key: Path,
     texts: Path | None,
     given: Path | None,
-    reader: str,
-    pipeline: str | None,
+    pick: "Pick",
     as_json: bool,
     misses: bool,
 ) -> None:
@@ -49,7 +52,6 @@ def command(  # noqa: PLR0913 (one argument an option)
     from dragoman.cli.progress import Bar
     from dragoman.cli.scores import show
     from dragoman.runs.evaluating import evaluate_key
-    from dragoman.runs.reading import Pick
 
     with Bar() as bar:
         scores = evaluate_key(
@@ -57,6 +59,6 @@ def command(  # noqa: PLR0913 (one argument an option)
             texts or key.parent,
             bar,
             given=given,
-            pick=Pick(reader=reader, pipeline=pipeline),
+            pick=pick,
         )
     show(scores, as_json=as_json, misses=misses)

@@ -2,11 +2,16 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dragoman.cli import options
+from dragoman.cli.outcomes import as_json as told_as_json
 from dragoman.cli.outcomes import exit_code, tell
+
+if TYPE_CHECKING:
+    from dragoman.runs.reading import Pick
 
 
 @click.command(
@@ -15,6 +20,7 @@ from dragoman.cli.outcomes import exit_code, tell
     epilog=options.example(
         "dragoman read coverage/ --record talks.db",
         "find . -name '*.html' | dragoman read - --manifest details.csv",
+        "dragoman read coverage/ --reader llm --endpoint http://127.0.0.1:8080/v1 --model NAME",
     ),
 )
 @click.argument(
@@ -32,32 +38,35 @@ from dragoman.cli.outcomes import exit_code, tell
     help="CSV or YAML with title, outlet, published, url, language of the files.",
 )
 @options.reader
-@click.option("--dry-run", is_flag=True, help="Say what would be read, and read nothing.")
+@click.option("--dry-run", is_flag=True, help="Say what would be read, and sent where; do neither.")
+@click.option("--json", "as_json", is_flag=True, help="Say what was read as JSON.")
 def command(  # noqa: PLR0913 (one argument an option)
     paths: tuple[Path, ...],
     record: Path,
     manifest: Path | None,
     dry_run: bool,
-    reader: str,
-    pipeline: str | None,
+    as_json: bool,
+    pick: "Pick",
 ) -> None:
     """Read files and folders (.txt, .md, .html, .pdf) into the record, and link them.
 
     PATH may be "-" for a list of paths on standard input, one a line. What was read before is not
     read again, so a run that was broken off goes on where it stopped. The exit code is 0 where
     all was read, 3 where some reports were not, 2 where there was nothing to read.
+
+    --reader llm sends the text of the reports to the server that --endpoint names, with the key
+    of the environment variable DRAGOMAN_LLM_KEY. No other reader sends anything anywhere.
     """
     from dragoman.cli.progress import Bar
-    from dragoman.runs.reading import Order, Pick, preview, read
+    from dragoman.runs.reading import Order, preview, read
 
-    pick = Pick(reader=reader, pipeline=pipeline)
     order = Order(paths=_listed(paths), record=record, pick=pick, manifest=manifest)
-    if dry_run:
-        outcome = preview(order)
+    with Bar() as bar:
+        outcome = preview(order, bar) if dry_run else read(order, bar)
+    if as_json:
+        click.echo(told_as_json(outcome, record))
     else:
-        with Bar() as bar:
-            outcome = read(order, bar)
-    tell(outcome, record)
+        tell(outcome, record)
     sys.exit(exit_code(outcome))
 
 

@@ -1,0 +1,69 @@
+"""Files taken one after the other, or several side by side, and what became of each."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+
+from dragoman.documents.sources import Found
+from dragoman.record.errors import ReportError
+from dragoman.runs.outcome import Outcome, State, Taken, Watcher
+
+Take = Callable[[Found], State]
+
+
+def each(found: Sequence[Found], take: Take, watcher: Watcher, at_once: int = 1) -> Outcome:
+    """Take every file, `at_once` of them side by side; the outcome is in the order given.
+
+    A ReportError costs its report alone; any other error ends the run. Ctrl-C ends it too: files
+    side by side are finished, since what a server reads is paid for, and no other is begun.
+    """
+    outcome = Outcome()
+    watcher.begin(len(found))
+    walk = _one_by_one(found, take) if at_once == 1 else _side_by_side(found, take, at_once)
+    try:
+        for taken in walk:
+            outcome.taken.append(taken)
+            watcher.step(taken)
+    except KeyboardInterrupt:
+        outcome.interrupted = True
+    outcome.left = len(found) - len(outcome.taken)
+    return outcome
+
+
+def _one_by_one(found: Sequence[Found], take: Take) -> Iterator[Taken]:
+    for one in found:
+        yield _taken(one, take)
+
+
+def _side_by_side(found: Sequence[Found], take: Take, at_once: int) -> Iterator[Taken]:
+    with ThreadPoolExecutor(max_workers=at_once) as pool:
+        futures = [pool.submit(_taken, one, take) for one in found]
+        at = 0
+        try:
+            for future in futures:
+                taken = future.result()
+                at += 1
+                yield taken
+        except KeyboardInterrupt:
+            yield from _begun(futures[at:])
+            raise
+        finally:
+            for future in futures:
+                future.cancel()
+
+
+def _begun(futures: Sequence[Future[Taken]]) -> Iterator[Taken]:
+    """Yield what becomes of those that were begun, and call off the rest."""
+    begun = [future for future in futures if not future.cancel()]
+    wait(begun)
+    yield from (future.result() for future in begun)
+
+
+def _taken(found: Found, take: Take) -> Taken:
+    if found.skipped is not None:
+        return Taken(path=found.path, state="skipped", why=found.skipped)
+    if found.failure is not None:
+        return Taken(path=found.path, state="not read", why=str(found.failure))
+    try:
+        return Taken(path=found.path, state=take(found))
+    except ReportError as error:
+        return Taken(path=found.path, state="not read", why=str(error))
