@@ -2,11 +2,13 @@
 
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from answering import Answering, answer_from, completion, text_of
 from dragoman.exporters.json import exporter
 from dragoman.record.ids import report_id
 from dragoman.record.nouns import (
@@ -315,3 +317,25 @@ def scripted(
     script.write_text(coverage.script(), encoding="utf-8")
     monkeypatch.setenv("DRAGOMAN_SCRIPT", str(script))
     return SimpleNamespace(folder=folder, script=script, record=tmp_path / "talks.db")
+
+
+@pytest.fixture
+def answering(
+    coverage: Coverage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Answering]:
+    """A server on loopback that reads the coverage as a model without fault would.
+
+    Nothing of the machine's own settings reaches the reader: no key, no kept answers.
+    """
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.delenv("DRAGOMAN_LLM_KEY", raising=False)
+    server = Answering()
+
+    def answer(request):
+        sent = text_of(request)
+        (report,) = [r for r in coverage.reports.values() if r.text.split("\n")[0] in sent]
+        return completion(answer_from(coverage.record, report))
+
+    server.answer = answer
+    yield server
+    server.close()
