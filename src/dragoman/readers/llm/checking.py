@@ -15,6 +15,7 @@ _POWERS = [10.0**power for power in range(13)]
 _DOZEN = 12.0
 # Kosovo's code is a user-assigned one, which CLDR leaves out of its aliases.
 _ASSIGNED = {"XKX"}
+_PRIVATE = re.compile(r"AAA|Q[M-Z]|X|ZZZ")
 
 
 def is_date(value: str) -> bool:
@@ -75,8 +76,8 @@ def _readings(number: str) -> list[float]:
 
 @cache
 def _countries() -> frozenset[str]:
-    aliases = get_global("territory_aliases")
-    return frozenset(c for c in aliases if len(c) == 3 and c.isalpha() and c.isupper()) | _ASSIGNED
+    codes = (code for code in get_global("territory_aliases") if len(code) == 3)
+    return frozenset(c for c in codes if c.isalpha() and not _PRIVATE.match(c)) | _ASSIGNED
 
 
 @cache

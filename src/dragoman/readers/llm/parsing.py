@@ -98,7 +98,7 @@ def tidy(text: str, most: int = 300) -> str:
 def _object(content: str, *, cut_off: bool) -> dict[str, Any]:
     for start in _openings(content):
         try:
-            found, _ = json.JSONDecoder(parse_constant=_no_number).raw_decode(content, start)
+            found, _ = json.JSONDecoder(parse_constant=_nothing).raw_decode(content, start)
         except (ValueError, RecursionError):
             continue
         if isinstance(found, dict) and found.keys() & ROWS.keys():
@@ -121,5 +121,5 @@ def _openings(content: str) -> Iterator[int]:
         yield match.start()
 
 
-def _no_number(name: str) -> float:
-    raise ValueError(name)
+def _nothing(_: str) -> None:
+    """Let NaN and Infinity, which are no JSON, cost their row and not the answer."""
