@@ -1,7 +1,8 @@
 """Files taken one after the other, or several side by side, and what became of each."""
 
+import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
 
 from dragoman.documents.sources import Found
 from dragoman.record.errors import ReportError
@@ -35,8 +36,20 @@ def _one_by_one(found: Sequence[Found], take: Take) -> Iterator[Taken]:
 
 
 def _side_by_side(found: Sequence[Found], take: Take, at_once: int) -> Iterator[Taken]:
+    ended = threading.Event()
+
+    def one_of(one: Found) -> Taken:
+        # Called off here too: a worker is quicker than the thread that would cancel what is left.
+        if ended.is_set():
+            raise CancelledError
+        try:
+            return _taken(one, take)
+        except BaseException:
+            ended.set()
+            raise
+
     with ThreadPoolExecutor(max_workers=at_once) as pool:
-        futures = [pool.submit(_taken, one, take) for one in found]
+        futures = [pool.submit(one_of, one) for one in found]
         at = 0
         try:
             for future in futures:
