@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from dragoman.record import nouns
 from dragoman.store.views.phrases import event_types
-from training.corpus.cluster import LAYERS, load
+from training.corpus.cluster import LAYERS, NOTICE, load
 from training.corpus.mentions import folded, placed
 
 WORDS = {
@@ -25,9 +25,13 @@ PARTIES = ("person", "organization", "actors", "recipients", "place", "by", "to"
 def faults(folder: Path) -> Iterator[str]:
     """Yield what is wrong with the cluster in `folder`, a line each; nothing where all is well."""
     written = load(folder)
-    texts = {
-        row["id"]: folded((folder / row["file"]).read_text("utf-8")) for row in written["reports"]
-    }
+    raw = {row["id"]: (folder / row["file"]).read_text("utf-8") for row in written["reports"]}
+    texts = {report: folded(text) for report, text in raw.items()}
+    if not written.get("note"):
+        yield f"{folder.name}: the key has no note"
+    for report, text in raw.items():
+        if not text.endswith(f"\n\n{NOTICE}\n") or text.count(NOTICE) > 1:
+            yield f"{folder.name} {report}: does not end with the notice after a blank line"
     entities = {row["id"] for row in written["entities"]}
     for layer in (*LAYERS, "disagreements"):
         for row in written.get(layer) or ():

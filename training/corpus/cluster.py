@@ -8,7 +8,10 @@ import yaml
 
 from training.corpus.mentions import placed
 
+NOTICE = "Invented for the Dragoman corpus: nothing told here happened. CC BY 4.0."
+"""The last line of every text of the corpus; the keys need not list it as furniture."""
 LAYERS = ("entities", "roles", "events", "commitments", "statements", "figures")
+SAFELY = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C is seven times as fast
 DEFAULTS: dict[str, dict[str, Any]] = {
     "reports": {"title": None, "outlet": None, "published": None, "language": "en"},
     "entities": {"country": None},
@@ -22,7 +25,7 @@ DEFAULTS: dict[str, dict[str, Any]] = {
 
 def load(folder: Path) -> dict[str, Any]:
     """Return `folder`/key.yaml as it is written."""
-    loaded: dict[str, Any] = yaml.safe_load((folder / "key.yaml").read_text("utf-8"))
+    loaded: dict[str, Any] = yaml.load((folder / "key.yaml").read_text("utf-8"), SAFELY)
     return loaded
 
 
@@ -37,7 +40,8 @@ def key_of(folder: Path) -> dict[str, Any]:
     for layer in LAYERS:
         key[layer] = [_row(layer, row) for row in written.get(layer) or ()]
     key["disagreements"] = [_disagreement(row) for row in written.get("disagreements") or ()]
-    key["furniture"] = _mentions(written.get("furniture"))
+    notices = [{"report": row["id"], "quote": NOTICE} for row in key["reports"]]
+    key["furniture"] = _mentions(written.get("furniture")) + notices
     return key
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from training.corpus.check import faults
-from training.corpus.cluster import key_of
+from training.corpus.cluster import NOTICE, key_of
 
 from dragoman.runs.evaluation import evaluate
 
@@ -35,3 +35,12 @@ def test_a_fault_is_told(tmp_path):
     found = "\n".join(faults(tmp_path))
     assert "'realm'" in found
     assert "Uganda" in found
+    assert "the key has no note" in found
+    assert "does not end with the notice" in found
+
+
+def test_the_notice_is_furniture_though_no_key_lists_it():
+    key = key_of(CLUSTERS[0])
+    assert {m["report"] for m in key["furniture"] if m["quote"] == NOTICE} == {
+        row["id"] for row in key["reports"]
+    }
