@@ -12,6 +12,7 @@ from dragoman.linking.disagreements.names import differing_names
 from dragoman.linking.disagreements.participants import differing_participants
 from dragoman.linking.disagreements.sides import Draft, Linkage, joined
 from dragoman.linking.disagreements.softened import softened
+from dragoman.linking.disagreements.spellings import respelled_names
 from dragoman.linking.disagreements.status import called_for_or_done, wished_or_agreed
 from dragoman.linking.disagreements.targets import differing_targets
 from dragoman.linking.disagreements.titles import differing_titles
@@ -27,6 +28,7 @@ KINDS = (
     differing_dates,
     differing_places,
     differing_names,
+    respelled_names,
     differing_titles,
     differing_speakers,
     who_asked,
