@@ -77,7 +77,9 @@ def _export_encoder(model: Model, out: Path) -> None:
     )
     axes = {name: {0: "batch", 1: "pieces"} for name in ("ids", "cases", "mask")}
     axes |= {name: {0: "batch", 1: "words"} for name in ("first", "vectors", "starts")}
-    _export(model.encoder, sample, (list(axes)[:4], ["vectors", "starts"]), axes, out, "encoder")
+    export_network(
+        model.encoder, sample, (list(axes)[:4], ["vectors", "starts"]), axes, out, "encoder"
+    )
 
 
 def _export_heads(model: Model, out: Path) -> None:
@@ -86,17 +88,17 @@ def _export_heads(model: Model, out: Path) -> None:
     axes["arcs"] = {0: "batch", 1: "words", 2: "words_and_root"}
     axes["heads"] = {0: "batch", 1: "words_and_root"}
     sample = (torch.randn(2, 7, model.encoder.size),)
-    _export(model.heads, sample, (["words"], outputs), axes, out, "heads")
+    export_network(model.heads, sample, (["words"], outputs), axes, out, "heads")
 
 
 def _export_relations(model: Model, out: Path) -> None:
     sample = (torch.randn(7, RELATION_SIZE), torch.randn(7, RELATION_SIZE))
     axes = {name: {0: "arcs"} for name in ("heads", "dependents", "logits")}
     names = (["heads", "dependents"], ["logits"])
-    _export(model.relations, sample, names, axes, out, "relations")
+    export_network(model.relations, sample, names, axes, out, "relations")
 
 
-def _export(  # noqa: PLR0913
+def export_network(  # noqa: PLR0913
     module: nn.Module,
     sample: tuple[Tensor, ...],
     names: tuple[Sequence[str], Sequence[str]],

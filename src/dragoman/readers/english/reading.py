@@ -53,13 +53,13 @@ class EnglishReader:
             yield assemble(doc, self.name, self.version)
 
 
-def build(pipeline_name: str | None = None) -> Language:
+def build(pipeline_name: str | None = None, components: Iterable[str] = COMPONENTS) -> Language:
     """Return the pipeline with Dragoman's components behind the parser.
 
     Raises PipelineNotFound where a named pipeline is not installed.
     """
     nlp = pipeline.load(pipeline_name)
-    for component in COMPONENTS:
+    for component in components:
         importlib.import_module(f"dragoman.readers.english.{component}.component")
         nlp.add_pipe(f"dragoman_{component}")
     return nlp

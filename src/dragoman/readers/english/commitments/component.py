@@ -35,7 +35,7 @@ def commitments(doc: Doc) -> Doc:
     """Find what somebody is bound to, offers, asks for or plans; set `doc._.commitments`."""
     told = (*by_verbs(doc), *by_nouns(doc), *by_futures(doc))
     found = _apart(doc, [item for one in told for item in each_listed(doc, one)])
-    doc._.commitments = tuple(d for one in found for d in _drafts(doc, one))
+    doc._.commitments = tuple(d for one in found for d in drafts_of(doc, one))
     return doc
 
 
@@ -69,7 +69,8 @@ def _cut(doc: Doc, found: list[Found]) -> list[Found]:
     return found
 
 
-def _drafts(doc: Doc, one: Found) -> Iterator[CommitmentDraft]:
+def drafts_of(doc: Doc, one: Found) -> Iterator[CommitmentDraft]:
+    """Yield what was found as drafts, one for each number it can be checked against."""
     content = doc[one.content]
     by = one.by or speakers_of(content) or _sides(doc, one)
     by = with_states(doc, with_members(doc, by), one.to)

@@ -59,7 +59,7 @@ class Networks:
 
     def __init__(self, folder: Path, threads: int) -> None:
         try:
-            sessions = [_session(folder / f"{name}.onnx", threads) for name in NETWORKS]
+            sessions = [open_session(folder / f"{name}.onnx", threads) for name in NETWORKS]
             self.labels = Labels(**json.loads((folder / "labels.json").read_text("utf-8")))
             self.pieces = WordPieces.from_file(folder / "tokenizer.json")
         except Exception as error:  # both libraries raise their own, right under Exception
@@ -95,7 +95,8 @@ def open_networks(folder: Path, threads: int) -> Networks:
     return Networks(folder, threads)
 
 
-def _session(path: Path, threads: int) -> InferenceSession:
+def open_session(path: Path, threads: int) -> InferenceSession:
+    """Open one network; nothing spins while it waits."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

@@ -1,0 +1,62 @@
+"""Who takes which part in an item, and when it was, by the model's odds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dragoman.readers.english.joint.candidates import Candidate, Candidates
+from dragoman.readers.english.joint.items import Item
+from dragoman.readers.english.joint.labels import PARTS
+from dragoman.readers.english.joint.networks import Floats, JointNetworks, Seen
+from dragoman.readers.english.joint.sheet import Sheet
+from dragoman.readers.english.joint.thresholds import Thresholds
+
+SINGLE = frozenset(("place", "via"))
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The things in each part of an item, the surest first; `date` where one is told."""
+
+    parts: dict[str, tuple[int, ...]]
+    date: str | None
+
+
+def fill(  # noqa: PLR0913
+    found: Sequence[Item],
+    candidates: Candidates,
+    sheet: Sheet,
+    seen: Seen,
+    networks: JointNetworks,
+    least: Thresholds,
+) -> list[Filled]:
+    """Return the parts of each item, in order."""
+    count = len(candidates.all)
+    if not found or not count:
+        return [Filled(dict.fromkeys(PARTS[one.layer], ()), None) for one in found]
+    anchored = [(one.layer, int(sheet.tokens[one.word]), one.draft) for one in found]
+    links = candidates.links(anchored)
+    odds = networks.parts(seen.vectors, links.anchors, links.words, links.features)
+    return [
+        _filled(one, candidates.all, odds[k * count : (k + 1) * count], least)
+        for k, one in enumerate(found)
+    ]
+
+
+def _filled(item: Item, known: Sequence[Candidate], odds: Floats, least: Thresholds) -> Filled:
+    parts: dict[str, tuple[int, ...]] = {}
+    fits = 1.0 - odds[:, 0] >= least.part[item.layer]
+    for number, part in enumerate(PARTS[item.layer], 1):
+        best = odds[:, 1:].argmax(1) + 1 == number
+        chosen = [k for k in np.flatnonzero(fits & best).tolist() if known[k].thing is not None]
+        chosen.sort(key=lambda k: (-odds[k, number], k))
+        things = tuple(t for k in chosen if (t := known[k].thing) is not None)
+        parts[part] = things[:1] if part in SINGLE else things
+    return Filled(parts, _date(known, odds, least) if item.layer == "events" else None)
+
+
+def _date(known: Sequence[Candidate], odds: Floats, least: Thresholds) -> str | None:
+    dated = [(float(odds[k, 1]), -k) for k, one in enumerate(known) if one.thing is None]
+    sure, place = max(dated, default=(0.0, 0))
+    return known[-place].date if sure >= least.time else None

@@ -1,0 +1,23 @@
+"""How sure the model must be; set on the corpus's dev part (`python -m training.joint tune`)."""
+
+import msgspec
+
+from dragoman.readers.english.lexicon import mapping
+
+
+class Thresholds(msgspec.Struct, frozen=True):
+    """Least odds for each layer: that a frame's draft stays, that an item no frame drafted comes.
+
+    ``part`` is for each layer the odds from which a candidate takes part, ``time`` those from
+    which a date is an event's.
+    """
+
+    stays: dict[str, float]
+    comes: dict[str, float]
+    part: dict[str, float]
+    time: float
+
+
+def thresholds() -> Thresholds:
+    """Return what the data file (or an analyst's own one) says."""
+    return msgspec.convert(mapping("joint", "thresholds.yaml"), Thresholds)

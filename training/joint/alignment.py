@@ -1,0 +1,141 @@
+"""Answer keys laid on what the reader found: which anchor, which candidate a row speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dragoman.readers.english.joint.anchors import Anchors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from spacy.tokens import Doc
+
+    from dragoman.readers.english.joint.candidates import Candidate
+    from dragoman.readers.english.joint.sheet import Sheet
+
+SAME = 0.5
+Span = tuple[int, int]
+
+
+class Folded:
+    """A text with its white space folded, and the place of each letter in the text itself."""
+
+    def __init__(self, text: str) -> None:
+        self._at: list[int] = []
+        letters: list[str] = []
+        for place, letter in enumerate(text):
+            if not letter.isspace():
+                letters.append(letter)
+            elif letters and letters[-1] != " ":
+                letters.append(" ")
+            else:
+                continue
+            self._at.append(place)
+        self._text = "".join(letters)
+
+    def span(self, quote: str, occurrence: int) -> Span | None:
+        """Return the offsets of the N-th place of a quote, or None."""
+        words = " ".join(quote.split())
+        found = [m.start() for m in re.finditer(re.escape(words), self._text)]
+        if not words or len(found) < occurrence:
+            return None
+        start = found[occurrence - 1]
+        return self._at[start], self._at[start + len(words) - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A row of the key in one report: its layer, the row, its span and its anchor (a token)."""
+
+    layer: str
+    row: Mapping[str, Any]
+    span: Span
+    anchor: int
+
+
+class Aligned:
+    """One report's share of a key, laid on its Doc."""
+
+    def __init__(self, doc: Doc, sheet: Sheet, key: Mapping[str, Any], report: str) -> None:
+        self._doc = doc
+        self._sheet = sheet
+        self._report = report
+        self._text = Folded(doc._.report.text)
+        self.entity_of = self._entities(key["entities"])
+        self.items = [
+            item
+            for layer in ("events", "commitments", "statements", "figures")
+            for item in self._items(layer, key[layer])
+        ]
+
+    def spans(self, row: Mapping[str, Any]) -> Iterator[Span]:
+        """Yield the places of a row's mentions in this report."""
+        for mention in row["mentions"]:
+            if mention["report"] == self._report:
+                span = self._text.span(mention["quote"], mention.get("occurrence", 1))
+                if span is not None:
+                    yield span
+
+    def _entities(self, rows: Sequence[Mapping[str, Any]]) -> dict[int, str]:
+        """Return the key's entity of each thing: the one most of its mentions speak of."""
+        marked = [(span, row["id"]) for row in rows for span in self.spans(row)]
+        votes: dict[int, Counter[str]] = defaultdict(Counter)
+        for name in self._doc._.mentions or ():
+            for span, entity in marked:
+                if likeness(span, (name.start, name.end)) >= SAME:
+                    for thing in name.things:
+                        votes[thing][entity] += 1
+        return {thing: counted.most_common(1)[0][0] for thing, counted in votes.items()}
+
+    def _items(self, layer: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[Item]:
+        anchors = Anchors(self._doc)
+        drafts = [d for d in self._sheet.drafts if d.layer == layer]
+        for row in rows:
+            for span in self.spans(row):
+                near = [(self._overlap(layer, d.number, span, row), -d.number) for d in drafts]
+                best = max(near, default=(0.0, 0))
+                if best[0] >= SAME:
+                    anchor: int | None = next(d.anchor for d in drafts if d.number == -best[1])
+                else:
+                    anchor = anchors.of(*span)
+                if anchor is not None and anchor in self._sheet.word_of:
+                    yield Item(layer, row, span, anchor)
+
+    def _overlap(self, layer: str, number: int, span: Span, row: Mapping[str, Any]) -> float:
+        draft = getattr(self._doc._, layer)[number]
+        spans = draft.spans if layer == "statements" else ((draft.start, draft.end),)
+        shared = max(covered(one, span) for one in spans)
+        if layer == "figures":
+            return shared if abs(draft.value - row["value"]) <= abs(row["value"]) * 1e-6 else 0.0
+        alike = layer == "events" and draft.type == row["type"]
+        return shared + (1.0 if alike and shared >= SAME else 0.0)
+
+    def parts(self, item: Item, parts: Sequence[str], candidate: Candidate) -> int:
+        """Return the number of the part a candidate fills in an item, 0 for none."""
+        if candidate.thing is None:
+            told = item.row.get("date") if item.layer == "events" else None
+            return int(candidate.date is not None and candidate.date == told)
+        entity = self.entity_of.get(candidate.thing)
+        for number, part in enumerate(parts, 1):
+            given = item.row.get(part) or ()
+            if part == "speakers" and item.row.get("speaker"):
+                given = [item.row["speaker"], *given]
+            if entity == given or (not isinstance(given, str) and entity in given):
+                return number
+        return 0
+
+
+def covered(one: Span, other: Span) -> float:
+    """Return the shared letters over the shorter span's."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return max(0, shared) / max(1, min(one[1] - one[0], other[1] - other[0]))
+
+
+def likeness(one: Span, other: Span) -> float:
+    """Return the shared letters over the mean length (the Dice coefficient)."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return max(0, shared) * 2 / max(1, (one[1] - one[0]) + (other[1] - other[0]))

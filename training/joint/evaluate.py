@@ -1,0 +1,87 @@
+"""How well the network tags, and fills parts, anchor by anchor; the whole reader's figures, which
+count, come from `dragoman evaluate`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import torch
+
+from dragoman.readers.english.joint.candidates import FEATURES, TIME
+from dragoman.readers.english.joint.labels import LAYERS, PARTS, TAGS
+from training.joint.learning import collate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from torch import Tensor
+
+    from training.joint.examples import Example
+    from training.joint.learning import Batch
+    from training.joint.network import Joint
+
+
+class Tally:
+    """Right, given and wanted, by what is counted."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, Counter[str]] = {}
+
+    def add(self, name: str, right: Tensor, given: Tensor, wanted: Tensor) -> None:
+        """Count what is true in three masks."""
+        counted = self._counts.setdefault(name, Counter())
+        for key, mask in (("right", right), ("given", given), ("wanted", wanted)):
+            counted[key] += int(mask.sum())
+
+    def lines(self) -> Iterator[str]:
+        """Yield a line for each: precision, recall, F1."""
+        for name, counted in self._counts.items():
+            right = counted["right"]
+            p, r = right / max(1, counted["given"]), right / max(1, counted["wanted"])
+            f1 = 2 * p * r / max(1e-9, p + r)
+            yield f"{name:12s} P {p:.3f} R {r:.3f} F1 {f1:.3f} ({counted['wanted']} wanted)"
+
+
+def evaluate(model: Joint, given: Sequence[Example], *, drafted: bool) -> Tally:
+    """Return the tally over reports; without `drafted` what the frames say is hidden."""
+    tally = Tally()
+    model.eval()
+    with torch.no_grad():
+        for k in range(0, len(given), 8):
+            group = given[k : k + 8]
+            batch = collate(group, drafted=[drafted] * len(group))
+            states, *scores = model.reader(batch.vectors, batch.marks, batch.mask)
+            _tags(tally, batch, scores)
+            flat = torch.cat([states.flatten(0, 1), torch.zeros(1, states.shape[-1])])
+            _parts(
+                tally, batch, model.parts(flat[batch.anchors], flat[batch.words], batch.features)
+            )
+    model.train()
+    return tally
+
+
+def _tags(tally: Tally, batch: Batch, scores: Sequence[Tensor]) -> None:
+    for column, name in enumerate(TAGS):
+        if name not in (*LAYERS, "figures"):
+            continue
+        wanted = batch.tags[:, :, column]
+        odds = scores[column].softmax(-1)
+        told = (odds[..., 0] < 0.5) & batch.mask & (wanted >= 0)
+        label = odds[..., 1:].argmax(-1) + 1
+        tally.add(name, told & (wanted > 0), told, wanted > 0)
+        tally.add(f"{name} typed", told & (wanted == label), told, wanted > 0)
+
+
+def _parts(tally: Tally, batch: Batch, scores: Tensor) -> None:
+    best = scores.argmax(-1)
+    layer, kind = (batch.features[:, FEATURES.index(n)] for n in ("layer", "type"))
+    for number, (of, parts) in enumerate(PARTS.items()):
+        for place, part in enumerate(parts, 1):
+            ours = (layer == number) & (kind < TIME)
+            wanted = ours & (batch.parts == place)
+            tally.add(f"{of[:6]} {part}", wanted & (best == place), ours & (best == place), wanted)
+    dated = (layer == 0) & (kind >= TIME)
+    wanted = dated & (batch.parts == 1)
+    tally.add("date", wanted & (best == 1), dated & (best == 1), wanted)

@@ -1,0 +1,140 @@
+"""Reports of the corpus as what the network is trained on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from dragoman.documents.reports import read_report
+from dragoman.readers.english.document import make_doc
+from dragoman.readers.english.joint.candidates import Candidates, Links
+from dragoman.readers.english.joint.labels import (
+    LAYERS,
+    PARTS,
+    TAGS,
+)
+from dragoman.readers.english.joint.sheet import Sheet, make_sheet, tokens_in
+from training.corpus.cluster import key_of
+from training.joint.alignment import Aligned, Item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+IGNORED = -100
+Numbers = dict[str, int]
+"""The numbers of the parser's labels."""
+
+COLUMNS = tuple(TAGS)
+"""What each word is labelled with: the columns of `tags`."""
+
+FROM_ROWS = {
+    "events": (("events", "type", None), ("event_hedge", "hedge", ""), ("event_mode", "mode", "")),
+    "commitments": (("commitments", "kind", None), ("status", "status", "open")),
+    "statements": (("statements", "hedge", "stated"),),
+    "figures": (("figures", "kind", "actual"),),
+}
+"""Which field of a row of each layer a tag is taken from, and what it is where it is not given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One report: what goes in, and what should come out.
+
+    ``tags`` (W, columns) labels or IGNORED; ``spans`` (S, 4): layer, anchor, first and last word;
+    ``links`` with ``parts`` (N,), the part each candidate fills.
+    """
+
+    cluster: str
+    report: str
+    sheet: Sheet
+    tags: NDArray[np.int64]
+    spans: NDArray[np.int64]
+    links: Links
+    parts: NDArray[np.int64]
+
+
+def examples(
+    nlp: Language, folders: Sequence[Path], upos: Numbers, relations: Numbers
+) -> Iterator[Example]:
+    """Yield an example for each report of the clusters, in order."""
+    for folder in folders:
+        key = key_of(folder)
+        for row in key["reports"]:
+            report = read_report(folder / row["file"]).report
+            doc = nlp(make_doc(nlp, report))
+            sheet = make_sheet(doc, upos, relations)
+            yield _example(
+                doc, sheet, (folder.name, row["id"]), Aligned(doc, sheet, key, row["id"]), relations
+            )
+
+
+def _example(
+    doc: Doc, sheet: Sheet, name: tuple[str, str], aligned: Aligned, relations: Numbers
+) -> Example:
+    candidates = Candidates(doc, sheet, relations)
+    items = _one_an_anchor(aligned.items)
+    linked = [item for item in items if item.layer in LAYERS]
+    return Example(
+        cluster=name[0],
+        report=name[1],
+        sheet=sheet,
+        tags=_tags(sheet, items),
+        spans=_spans(doc, sheet, linked),
+        links=candidates.links([(i.layer, i.anchor, _draft(doc, sheet, i)) for i in linked]),
+        parts=np.array(
+            [
+                aligned.parts(item, PARTS[item.layer], candidate)
+                for item in linked
+                for candidate in candidates.all
+            ],
+            np.int64,
+        ),
+    )
+
+
+def _one_an_anchor(items: Sequence[Item]) -> list[Item]:
+    kept: dict[tuple[str, int], Item] = {}
+    for item in items:
+        kept.setdefault((item.layer, item.anchor), item)
+    return list(kept.values())
+
+
+def _draft(doc: Doc, sheet: Sheet, item: Item) -> Any:
+    for draft in sheet.drafts:
+        if draft.layer == item.layer and draft.anchor == item.anchor:
+            return getattr(doc._, draft.layer)[draft.number]
+    return None
+
+
+def _tags(sheet: Sheet, items: Sequence[Item]) -> NDArray[np.int64]:
+    """Label the words; a figure that no frame found cannot be judged and is left out."""
+    tags = np.zeros((len(sheet.tokens), len(COLUMNS)), np.int64)
+    tags[:, COLUMNS.index("figures") :] = IGNORED
+    figures = {sheet.word_of[d.anchor] for d in sheet.drafts if d.layer == "figures"}
+    tags[list(figures), COLUMNS.index("figures")] = 0
+    for item in items:
+        word = sheet.word_of[item.anchor]
+        if item.layer == "figures" and word not in figures:
+            continue
+        for column, field, default in FROM_ROWS[item.layer]:
+            value = item.row.get(field) or default
+            if value in TAGS[column]:
+                tags[word, COLUMNS.index(column)] = TAGS[column].index(value)
+    return tags
+
+
+def _spans(doc: Doc, sheet: Sheet, items: Sequence[Item]) -> NDArray[np.int64]:
+    rows = []
+    for item in items:
+        words = [sheet.word_of[i] for i in tokens_in(doc, *item.span) if i in sheet.word_of]
+        if words:
+            anchor = sheet.word_of[item.anchor]
+            rows.append([LAYERS.index(item.layer), anchor, words[0], words[-1]])
+    return np.array(rows, np.int64).reshape(-1, 4)

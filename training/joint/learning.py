@@ -1,0 +1,127 @@
+"""Batches of reports, and what the training minimises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from dragoman.readers.english.joint.candidates import FEATURES, NOWHERE
+from dragoman.readers.english.joint.networks import FARTHEST, LONGEST
+from training.joint.examples import COLUMNS, IGNORED
+from training.joint.network import DRAFTED_COLUMNS, NEVER
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from training.joint.examples import Example
+    from training.joint.network import Joint
+
+FOUND_WEIGHT = 2.0
+"""Of a word that anchors an item against one that does not: there are thirty of those to each."""
+
+WEIGHTS = {
+    "events": 1.0,
+    "commitments": 1.0,
+    "statements": 0.7,
+    "figures": 0.3,
+    "event_hedge": 0.2,
+    "event_mode": 0.2,
+    "status": 0.2,
+    "spans": 0.3,
+    "parts": 1.0,
+}
+DRAFTED = FEATURES.index("drafted")
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """B reports padded to W words; spans and links speak of rows of the flattened B * W words."""
+
+    vectors: Tensor
+    marks: Tensor
+    mask: Tensor
+    tags: Tensor
+    spans: Tensor
+    anchors: Tensor
+    words: Tensor
+    features: Tensor
+    parts: Tensor
+
+
+def collate(group: Sequence[Example], *, drafted: Sequence[bool]) -> Batch:
+    """Pad reports into tensors; where `drafted` is not set, what the frames say is hidden."""
+    width = min(LONGEST, max(len(one.sheet.tokens) for one in group))
+    size, marks = group[0].sheet.vectors.shape[1], group[0].sheet.marks.shape[1]
+    vectors = np.zeros((len(group), width, size), np.float32)
+    marked = np.zeros((len(group), width, marks), np.int64)
+    tags = np.full((len(group), width, len(COLUMNS)), IGNORED, np.int64)
+    mask = np.zeros((len(group), width), bool)
+    spans, anchors, words, features, parts = [], [], [], [], []
+    for row, (one, shown) in enumerate(zip(group, drafted, strict=True)):
+        count = min(width, len(one.sheet.tokens))
+        vectors[row, :count] = one.sheet.vectors[:count]
+        marked[row, :count] = one.sheet.marks[:count]
+        tags[row, :count] = one.tags[:count]
+        mask[row, :count] = True
+        if not shown:
+            marked[row][:, DRAFTED_COLUMNS] = 0
+        fits = (one.spans[:, 1:] < count).all(1)
+        spans.append(one.spans[fits] + np.array([0, row * width, row * width, row * width]))
+        kept = (one.links.anchors < count) & (one.links.words < count)
+        anchors.append(one.links.anchors[kept] + row * width)
+        near = one.links.words[kept]
+        words.append(np.where(near == NOWHERE, NOWHERE, near + row * width))
+        own = one.links.features[kept].copy()
+        if not shown:
+            own[:, DRAFTED] = 0
+        features.append(own)
+        parts.append(one.parts[kept])
+    return Batch(
+        *map(torch.from_numpy, (vectors, marked, mask, tags)),
+        *(torch.from_numpy(np.concatenate(x)) for x in (spans, anchors, words, features, parts)),
+    )
+
+
+def losses(model: Joint, batch: Batch) -> dict[str, Tensor]:
+    """Return the loss of each layer."""
+    states, *scores = model.reader(batch.vectors, batch.marks, batch.mask)
+    found: dict[str, Tensor] = {}
+    for column, (name, score) in enumerate(zip(COLUMNS, scores, strict=True)):
+        weight = torch.full((score.shape[-1],), FOUND_WEIGHT)
+        weight[0] = 1.0
+        found[name] = functional.cross_entropy(
+            score.float().flatten(0, 1),
+            batch.tags[:, :, column].flatten(),
+            weight=weight if name in ("events", "commitments", "statements") else None,
+            ignore_index=IGNORED,
+        )
+    flat = torch.cat([states.flatten(0, 1), torch.zeros(1, states.shape[-1])])
+    flat = model.reader.dropout(flat)
+    found["spans"] = span_loss(model, flat, batch)
+    logits = model.parts(flat[batch.anchors], flat[batch.words], batch.features)
+    found["parts"] = functional.cross_entropy(logits.float(), batch.parts)
+    return found
+
+
+def span_loss(model: Joint, flat: Tensor, batch: Batch) -> Tensor:
+    """Return the loss of the first and last words of the items' clauses."""
+    layer, anchor, first, last = batch.spans.unbind(1)
+    row = anchor // batch.mask.shape[1]
+    around = anchor[:, None] + torch.arange(-FARTHEST, FARTHEST + 1)[None]
+    inside = (around >= 0) & (around // batch.mask.shape[1] == row[:, None])
+    around = torch.where(inside, around, 0)
+    inside &= batch.mask.flatten()[around]
+    offsets = torch.arange(2 * FARTHEST + 1)[None].expand(around.shape)
+    scores = model.spans(flat[anchor], layer, flat[around], offsets).float()
+    scores = scores.masked_fill(~inside[:, :, None], NEVER)
+    loss = torch.zeros(())
+    for side, word in enumerate((first, last)):
+        place = word - anchor + FARTHEST
+        place = torch.where((place >= 0) & (place <= 2 * FARTHEST), place, IGNORED)
+        loss = loss + functional.cross_entropy(scores[:, :, side], place, ignore_index=IGNORED)
+    return loss
