@@ -1,5 +1,6 @@
 """What times are counted from: the report's date, or the date told before."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -15,6 +16,7 @@ from dragoman.readers.english.times.tense import (
 # Characters a value needs to be counted from in a unit: a year, a month or week, a day.
 _PRECISION = {"Y": 4, "10Y": 2, "100Y": 2, "M": 7, "Q": 7, "W": 7, "2W": 7, "WE": 7}
 _MEMORY = 3
+_LEAP = 2
 TenseOf = Callable[[int, int], str | None]
 
 
@@ -33,6 +35,8 @@ class Context:
         self.narrative = narrative
         self._tense = tense
         self._told: list[Time] = []
+        self._place: Time | None = None
+        self._aside: Time | None = None
 
     def tense(self, start: int, end: int) -> Tense | None:
         """Return the tense around [start, end).
@@ -52,6 +56,7 @@ class Context:
         """Note a time that later ones may be counted from."""
         if time.type in ("DATE", "TIME") and time.value and span(time.value):
             self._told.append(time)
+            self._move(time)
 
     def told(self) -> tuple[str, date] | None:
         """Return the value told last and its first day, None where no date was told yet."""
@@ -62,6 +67,33 @@ class Context:
         if not self._told or self._told[-1].end <= sentence_start(self.text, start):
             return None
         return self.told()
+
+    def told_part(self) -> str | None:
+        """Return the quarter, half or month among the few values told last, None without."""
+        for time in reversed(self._told[-_MEMORY:]):
+            if time.value and re.fullmatch(r"\d{4}-(?:[QH]\d|\d\d)", time.value):
+                return time.value
+        return None
+
+    def place(self) -> tuple[str, date] | None:
+        """Return where a narrative stands, None where no date was told yet.
+
+        That is the value told last, but for a lone year more than two years off: a look back or
+        ahead, until a second one near it says that the story has moved.
+        """
+        return _value_and_day(self._place) if self._place else None
+
+    def _move(self, time: Time) -> None:
+        here, there = self.place(), _value_and_day(time)
+        back = time.reason.startswith("counted from") and here and there and there[1] < here[1]
+        if back:  # "the previous year" looks back, the story stays
+            return
+        if here and there and len(there[0]) <= 4 and abs(here[1].year - there[1].year) > _LEAP:
+            aside = _value_and_day(self._aside) if self._aside else None
+            if aside is None or abs(aside[1].year - there[1].year) > _LEAP:
+                self._aside = time
+                return
+        self._place, self._aside = time, None
 
     def before(self, unit: str = "Y") -> tuple[date, str] | None:
         """Return the day that "later" or "the next one" counts from, and what it is.

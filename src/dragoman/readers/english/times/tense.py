@@ -26,7 +26,8 @@ def _cues() -> re.Pattern[str]:
     future = rf"(?P<future>{lead}|\b(?:{choice(table['future_words'])})\b)"
     past = rf"(?P<past>\b(?:{choice(table['irregular_past'])})\b|(?<![\w-])\w\w+[a-z]ed\b)"
     # Case counts: "May" is a month, "may" a cue.
-    return re.compile(rf"{future}|{past}")
+    fixed = rf"(?P<fixed>(?<!the )(?<!a )\b(?:{choice(table['fixed_to_come'])})\b)"
+    return re.compile(rf"{future}|{past}|{fixed}")
 
 
 def sentence_start(text: str, position: int) -> int:
@@ -51,7 +52,11 @@ def near_tense(text: str, start: int, reach: int = _NEAR) -> Tense | None:
     cue = before[-1]
     if len(before) > 1 and _leans_on(text, before[-2], cue):
         cue = before[-2]
-    return "future" if cue.group("future") else "past"
+    return _way(cue)
+
+
+def _way(cue: re.Match[str]) -> Tense:
+    return "past" if cue.group("past") else "future"
 
 
 def guess_tense(text: str, start: int, end: int) -> Tense | None:
@@ -68,7 +73,7 @@ def guess_tense(text: str, start: int, end: int) -> Tense | None:
     cue = next((c for c in _cues().finditer(text, end, limit) if c.group() != "said"), None)
     if cue is None:
         return None
-    return "future" if cue.group("future") else "past"
+    return _way(cue)
 
 
 def _leans_on(text: str, ahead: re.Match[str], cue: re.Match[str]) -> bool:

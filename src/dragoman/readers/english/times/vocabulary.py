@@ -34,6 +34,7 @@ def fragments() -> dict[str, str]:
     table = words()
     plural = "|".join(f"{choice([u])}s?" for u in table["units"]) + "|centuries"
     ordinals = number_words()["ordinals"]
+    feasts = [*table["holidays"], *table["feasts_from_easter"], *table["feasts_by_weekday"]]
     number = rf"(?:{DIGITS}|(?i:{word_pattern()}))"
     half = rf"(?:{GAP}(?:and{GAP})?(?:a{GAP}half|a{GAP}quarter)|½)?"
     return {
@@ -51,7 +52,8 @@ def fragments() -> dict[str, str]:
         "count": rf"(?:{number}{half}|(?i:{choice(table['vague_counts'])}))",
         "roughly": rf"(?:(?i:{choice(table['approximators'])})\s)",
         "frequency": rf"(?i:{choice(table['frequencies'])})",
-        "holiday": rf"(?:{choice(table['holidays'])})",
+        "feast": rf"(?:{choice(feasts)})",
+        "singleday": rf"(?:{choice(table['single_days'])})",
         "othermonth": rf"(?:{choice(table['other_months'])})",
         "era": rf"(?:{choice(table['other_eras'])})",
         "decadeword": rf"(?i:{choice(table['decades'])})",

@@ -1,5 +1,6 @@
 """The year of a month or day that names none."""
 
+from collections.abc import Callable
 from datetime import date
 
 from dragoman.readers.english.times.calendar import month_value, span
@@ -52,7 +53,7 @@ def place_in_year(
     None where neither is there, or the day does not exist.
     """
     published = context.published
-    told = context.told()
+    told = context.place() if context.narrative else context.told()
     near = context.told_in_sentence(start)
     elsewhere = (
         near is not None
@@ -64,9 +65,26 @@ def place_in_year(
     if told is not None and fixed and (context.narrative or published is None or elsewhere):
         value = _beside(told, month, day)
         return (value, f"the year of {told[0]}, told before") if span(value) else None
-    if published is None:
+    return _near_published(context, lambda year: _value(year, month, day), start, end)
+
+
+def pick_of_years(
+    context: Context, value_in: Callable[[int], str], start: int, end: int
+) -> tuple[str, str] | None:
+    """Return the value of a day that each year has, by `place_in_year`'s way."""
+    told = context.place() if context.narrative else context.told_in_sentence(start)
+    if told is not None and (context.narrative or len(told[0]) == 4):
+        return value_in(told[1].year), f"the year of {told[0]}, told before"
+    return _near_published(context, value_in, start, end)
+
+
+def _near_published(
+    context: Context, value_in: Callable[[int], str], start: int, end: int
+) -> tuple[str, str] | None:
+    published = context.published
+    if published is None or not 1 < published.year < 9999:
         return None
-    values = [_value(published.year + step, month, day) for step in (-1, 0, 1)]
+    values = [value_in(published.year + step) for step in (-1, 0, 1)]
     options = [(v, days[0], days[1]) for v in values if (days := span(v))]
     tense = context.tense(start, end)
     chosen = _by_tense(options, published, tense)

@@ -8,8 +8,12 @@ from dragoman.readers.english.times.rules import (
     dates,
     days,
     durations,
+    feasts,
+    lasting,
     periods,
+    quarters,
     ranges,
+    shares,
     units,
     vague,
 )
@@ -19,5 +23,6 @@ from dragoman.readers.english.times.rules.rule import Rule
 @cache
 def rules() -> tuple[Rule, ...]:
     """Return all rules; of two that fit equally long, the earlier one is taken."""
-    families = (ranges, dates, periods, days, units, counted, durations, clock, vague)
+    dated = (ranges, dates, periods, quarters, feasts, days, units)
+    families = (*dated, counted, lasting, shares, durations, clock, vague)
     return tuple(rule for family in families for rule in family.rules())

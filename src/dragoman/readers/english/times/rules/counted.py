@@ -37,11 +37,23 @@ def plain(count: float) -> str:
 
 def period(count: float | None, unit: str) -> str:
     """Return a TIMEX3 duration, "X" for a count that is not told; decades are DE, centuries CE."""
+    if count is not None and count % 1:
+        count, unit = _whole(count, unit)
     letters = {"10Y": "DE", "100Y": "CE"}.get(unit, unit)
     if unit == "2W":
         letters, count = "W", None if count is None else 2 * count
     told = "X" if count is None else plain(count)
     return f"PT{told}{unit[1]}" if unit[0] == "T" else f"P{told}{letters}"
+
+
+def _whole(count: float, unit: str) -> tuple[float, str]:
+    """Return half a unit in the smaller one: 50 years, 6 months, 12 hours, 30 minutes."""
+    if unit in ("10Y", "100Y"):
+        return count * int(unit[:-1]), "Y"
+    small = {"Y": (12, "M"), "D": (24, "TH"), "TH": (60, "TM"), "TM": (60, "TS")}.get(unit)
+    if small is None or count > 1 or (count * small[0]) % 1:
+        return count, unit
+    return count * small[0], small[1]
 
 
 def move(base: date, unit: str, count: float) -> str:

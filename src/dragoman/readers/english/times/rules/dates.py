@@ -35,6 +35,12 @@ _LEADS = (
 _COUNTED = re.compile(
     r"[-\s]*(?:%|(?:[A-Z][\w’']+\s+)?[a-z]{3,}s\b(?!['’])|km|kg|tonnes|MW|people)"
 )
+_OWNED = re.compile(r"(?:\b(?:the|its|his|her|their|our|a)|['’]s|s['’])\s$", re.IGNORECASE)
+_THINGS = re.compile(
+    r"[-\s]*(?:%|km|kg|MW|tonnes|tons|people|persons|troops|soldiers|miles|barrels|jobs|cases|"
+    r"votes|members|men|women|children|officers|deaths|victims|refugees|vehicles|homes|houses|"
+    r"workers|students|passengers|hectares|acres|metres|meters|feet|dollars|euros|pounds)\b"
+)
 _VERBS = re.compile(r"\s+(?:was|is|has|as|plus|its|this|versus|across|towards|marks|sees|saws)\b")
 
 
@@ -104,9 +110,14 @@ def _is_year(found: re.Match[str]) -> bool:
         return bool(re.search(r"\b(?:mid|pre|post|early|late|end)-$", before))
     year = int(found.group("year"))
     if year < 1800 or year > 2100:
+        ends = year % 50 and re.search(r"\b(?:of|for|from|to)\s$", before)
+        if ends and re.match(r"[.,;:)]\s", after):
+            return True
         named = re.search(r"\bthe $", before) and re.match(r" [A-Z]", after)
         return bool(_FIRM.search(before) or named) and not _COUNTED.match(after)
     if _COUNTED.match(after) and not _VERBS.match(after):
+        if year % 50 and _OWNED.search(before):
+            return not _THINGS.match(after)
         return bool(_FIRM.search(before)) and not re.match(r"[-\s]*(?:%|km|kg|people)", after)
     return bool(_PREPOSITION.search(before)) or year > 1900
 

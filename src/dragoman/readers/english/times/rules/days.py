@@ -11,7 +11,7 @@ from dragoman.readers.english.times.rules.standpoint import MARKED, STEP, counte
 from dragoman.readers.english.times.vocabulary import build, weekday_number, words
 
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "overnight": 0}
-_NAMED_DAY = re.compile(r"\b(?:Black|Good|Ash|Palm|Easter|Super|Cyber|Bloody)\s$")
+_NAMED_DAY = re.compile(r"\b(?:Black|Super|Cyber|Bloody)\s$")
 _NEWSPAPER = re.compile(r"\s(?:Times|Telegraph|Post|Mail|Mirror|Herald|World|Star|Agreement)\b")
 
 

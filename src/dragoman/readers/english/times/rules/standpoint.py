@@ -7,6 +7,9 @@ from dragoman.readers.english.times.context import Context
 STEP = {
     "last": -1,
     "past": -1,
+    "latest": -1,
+    "recent": -1,
+    "prior": -1,
     "previous": -1,
     "preceding": -1,
     "this": 0,
@@ -18,7 +21,7 @@ STEP = {
     "coming": 1,
 }
 # Counted from the date told before, not from the day of writing.
-_BACK_REFERENCE = ("previous", "preceding", "that", "same", "following")
+_BACK_REFERENCE = ("previous", "prior", "preceding", "that", "same", "following")
 # One of these words before a day, month or season.
 MARKED = (
     r"(?P<which>(?i:last|this|that|next|that same|"

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from dragoman.readers.english.drafts import Time
 from dragoman.readers.english.times.calendar import shift, week_value
 from dragoman.readers.english.times.context import Context
-from dragoman.readers.english.times.rules.rule import Rule, follow, lead, one, parts_of
+from dragoman.readers.english.times.fiscal import country_of, fiscal_span, fiscal_year
+from dragoman.readers.english.times.rules.rule import Rule, a_time, follow, lead, one, parts_of
 from dragoman.readers.english.times.rules.standpoint import MARKED, STEP, counted, standpoint
 from dragoman.readers.english.times.vocabulary import build, month_number, unit_code, words
 
@@ -35,8 +36,17 @@ def _unit(found: re.Match[str], context: Context) -> tuple[Time, ...]:
     if unit == "WE":
         return one(found, _weekend(base[0], step), counted(base[1]))
     count, unit = (2 * step, "W") if unit == "2W" else (step, unit)
-    value = shift(base[0], unit, count)
-    return one(found, f"FY{value}" if "fiscal" in part else value, counted(base[1]))
+    if part.get("fiscal") in ("fiscal", "financial") and unit == "Y":
+        return _fiscal_year(found, base, count)
+    return one(found, shift(base[0], unit, count), counted(base[1]))
+
+
+def _fiscal_year(found: re.Match[str], base: tuple[date, str], step: int) -> tuple[Time, ...]:
+    country = country_of(found.string, found.start(), found.end())
+    year = fiscal_year(base[0], country) + step
+    told = fiscal_span(year, country)
+    reason = counted(base[1]) + (f", by the fiscal year of {country}" if told else "")
+    return (a_time(found, "DATE", f"FY{year}", reason, told),)
 
 
 def _is_unit(found: re.Match[str]) -> bool:
@@ -49,6 +59,8 @@ def _is_unit(found: re.Match[str]) -> bool:
         return False
     if "the" in part and which in ("past", "last", "coming"):
         return unit in ("Q", "WE") or "fiscal" in part
+    if which in ("latest", "most recent"):
+        return unit in ("Q", "M", "W", "Y")
     return not (unit == "D" and which == "this" and re.match(r"\s+of\b", follow(found)))
 
 
@@ -112,6 +124,35 @@ def _season(found: re.Match[str], context: Context) -> tuple[Time, ...]:
     return one(found, f"{year}-{code}", counted(base[1]))
 
 
+def _running(found: re.Match[str], context: Context) -> tuple[Time, ...]:
+    """Resolve "the quarter" after "for" or "in": the one told last, else the report's."""
+    unit = unit_code(parts_of(found)["unit"])
+    base = context.before(unit)
+    if base is None:
+        return one(found, None, "")
+    told = context.told_part() if unit == "Q" else None
+    if told is not None and "Q" in told:
+        return one(found, told, f"{told}, told before")
+    if unit == "Y" and context.published is not None and not context.narrative:
+        base = context.published, f"the report's date, {context.published}"
+    return one(found, shift(base[0], unit, 0), counted(base[1]))
+
+
+def _is_running(found: re.Match[str]) -> bool:
+    """Tell "sales for the quarter rose" from "the day of the vote" and "for the day he left"."""
+    unit = found.group("unit").lower()
+    leads = "for|in|during|over|within|through|throughout|of"
+    if unit == "day":
+        leads = "earlier in|later in|early in|late in"
+    before = re.search(rf"\b(?:{leads})\s$", lead(found), re.IGNORECASE)
+    after = re.match(
+        r"\s*(?:[,.;:)]|$)|\s+(?:ended|ending|through|as|and|but|to|from|after|by|while|with|at|on|"
+        r"in|was|were|is|are|has|had|rose|fell|will|would|came|stood|totaled|totalled)\b",
+        follow(found),
+    )
+    return bool(before and after)
+
+
 def _whole(found: re.Match[str], context: Context) -> tuple[Time, ...]:
     """Resolve "the year" after "the end of": the one being told of."""
     unit = unit_code(parts_of(found)["unit"])
@@ -128,7 +169,8 @@ def rules() -> list[Rule]:
     """Return the rules of this family."""
     which = (
         r"(?:(?P<the>the|The) )?(?:very )?"
-        r"(?P<which>(?i:last|past|previous|preceding|this|current|that|same|next|following|coming))"
+        r"(?P<which>(?i:last|past|latest|most recent|prior|previous|preceding|this|current|that|"
+        r"same|next|following|coming))"
     )
     one_unit = (
         r" (?:same )?(?:(?P<fiscal>fiscal|financial|calendar) )?(?!seconds|minutes|hours|days|"
@@ -143,10 +185,11 @@ def rules() -> list[Rule]:
         Rule(build(MARKED + " {month:month}" + day), _month),
         Rule(build("{monthish:month}" + day + ",?(?: of)? " + of_year), _month_of_year),
         Rule(build(MARKED + " {season:season}"), _season),
+        Rule(build("[Tt]he (?P<unit>quarter|year|month|week|day)"), _running, _is_running),
         Rule(build("the {unit:unit}"), _whole, lambda f: bool(_STAGED.search(lead(f)))),
         Rule(build("[Tt]he weekend"), _the_weekend),
         Rule(
-            build(r"(?P<unit>(?i:year|month))(?=[\s-]end\b|['’]s end\b)"),
+            build(r"(?P<unit>(?i:year|month|quarter))(?:-end|(?= end\b|['’]s end\b))"),
             _whole,
             lambda f: bool(_AT_END.search(lead(f))),
         ),
