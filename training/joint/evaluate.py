@@ -1,5 +1,6 @@
-"""How well the network tags, and fills parts, anchor by anchor; the whole reader's figures, which
-count, come from `dragoman evaluate`.
+"""How well the network tags words and fills parts, anchor by anchor.
+
+The figures that count, those of the whole reader, come from `dragoman evaluate`.
 """
 
 from __future__ import annotations

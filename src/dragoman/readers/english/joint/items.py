@@ -8,7 +8,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from dragoman.readers.english.joint.labels import LAYERS, NONE, TAGS
-from dragoman.readers.english.joint.networks import JointNetworks, Seen
+from dragoman.readers.english.joint.networks import Floats, JointNetworks, Seen
 from dragoman.readers.english.joint.sheet import Sheet
 from dragoman.readers.english.joint.thresholds import Thresholds
 
@@ -37,7 +37,7 @@ def items(
     found: list[Item] = []
     for layer in LAYERS:
         odds = seen.tags[layer]
-        sure = 1.0 - odds[:, NONE]
+        sure = _sure(layer, odds)
         label = 1 + odds[:, NONE + 1 :].argmax(1)
         kept = list(_kept(doc, sheet, layer, sure, label, least.stays[layer]))
         drafted = {sheet.word_of[d.anchor] for d in sheet.drafts if d.layer == layer}
@@ -49,6 +49,12 @@ def items(
         ]
         found += _apart(kept, new)
     return sorted(found, key=lambda one: (one.spans[0], one.layer))
+
+
+def _sure(layer: str, odds: Floats) -> Floats:
+    """Return how sure each word anchors an item: of an event, whose type is all, of its type."""
+    sure: Floats = odds[:, NONE + 1 :].max(1) if layer == "events" else 1.0 - odds[:, NONE]
+    return sure
 
 
 def _kept(  # noqa: PLR0913
