@@ -10,13 +10,17 @@ from dragoman.readers.english.clauses.arguments import (
     phrases,
 )
 from dragoman.readers.english.clauses.parties import mentions_by_head, subject
-from dragoman.readers.english.clauses.reality import is_demanded
+from dragoman.readers.english.clauses.reality import auxiliaries, is_demanded
 from dragoman.readers.english.events.frames import PARTIES, THINGS, VerbFrame, class_of
 
 OWN = frozenset(("MOBILIZE", "RETREAT"))
 """What is told of one's own people: with no subject, the object's state did it."""
 MONEY = frozenset(["$", "€", "£", "¥", "usd", "eur", "rs", "rs.", "gbp"])
 NEAR = 4
+SAID_OF = ("obl", "obj", "advmod", "xcomp", "ccomp", "compound:prt", "acl", "advcl")
+"""Where a word of a verb's clause may stand that a frame asks for by its class."""
+FORETELLING = frozenset(("will", "would", "wo", "'d", "'ll"))
+HUMAN = frozenset(("people", "detained"))
 ADVERBIAL = frozenset(("in", "out", "up", "down", "off", "away", "back", "over", "through"))
 
 
@@ -97,6 +101,8 @@ def _fits_class(token: Token, name: str) -> bool:
         return True
     if name == "party":
         return is_party(token)
+    if name in HUMAN and (token.pos_ == "NUM" or token.lower_ in class_of("them")):
+        return True
     return _is_thing(token, name) or (name not in THINGS and _is_word(token, name))
 
 
@@ -131,6 +137,8 @@ def has_clause(verb: Token, kind: str) -> bool:
             return kind == "to" or child.lower_ not in class_of("comment")
         if kind == "that" and relation == "ccomp" and not infinitive:
             return True
+        if kind == "foretold" and relation == "ccomp" and _is_foretold(child):
+            return True
         if kind == "claim" and relation == "ccomp" and _is_of_another(child, verb):
             return True
         if kind == "demand" and relation == "ccomp" and is_demanded(child):
@@ -138,6 +146,10 @@ def has_clause(verb: Token, kind: str) -> bool:
     if kind == "to":
         return any(_has_infinitive(t) for t in logical_objects(verb))
     return False
+
+
+def _is_foretold(content: Token) -> bool:
+    return any(a.lower_ in FORETELLING for a in auxiliaries(content))
 
 
 def _is_of_another(content: Token, verb: Token) -> bool:
@@ -155,9 +167,7 @@ def _has_infinitive(noun: Token) -> bool:
 
 def _mentions_class(verb: Token, name: str) -> bool:
     words = class_of(name)
-    return any(
-        c.lower_ in words for c in verb.children if c.dep_.startswith(("obl", "obj", "advmod"))
-    )
+    return any(c.lower_ in words for c in verb.children if c.dep_.startswith(SAID_OF))
 
 
 def _is_plural(verb: Token) -> bool:

@@ -36,7 +36,7 @@ def events(doc: Doc) -> Doc:
     settled = Settled(doc, found)
     dates = Dates(doc, found)
     drafts = (_draft(doc, settled, dates, k) for k in range(len(found)))
-    doc._.events = tuple(d for d in drafts if d.actors or d.recipients)
+    doc._.events = tuple(drafts)
     return doc
 
 

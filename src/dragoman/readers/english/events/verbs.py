@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from dragoman.readers.english.clauses.arguments import logical_subject, parties_of
+from dragoman.readers.english.clauses.arguments import is_passive, logical_subject, parties_of
 from dragoman.readers.english.clauses.reality import in_headline, reality
-from dragoman.readers.english.clauses.sides import counterpart
 from dragoman.readers.english.clauses.spans import clause_tokens, span_of
 from dragoman.readers.english.events.arguments import actors_and_recipients, fits
 from dragoman.readers.english.events.found import Found
@@ -14,6 +13,7 @@ from dragoman.readers.english.events.frames import VerbFrame, verb_frames
 
 DROPPED = ("parataxis", "conj", "discourse", "advcl")
 JOINT = frozenset(("AGREE", "CONSULT"))
+LASTING = frozenset(("SANCTION", "COERCE", "RETREAT"))
 
 
 def by_verbs(doc: Doc) -> Iterator[Found]:
@@ -41,12 +41,8 @@ def _told(verb: Token, frames: tuple[VerbFrame, ...]) -> Found | None:
     if frame is None:
         return None
     actors, recipients = actors_and_recipients(verb, frame)
-    if state == "present" and not (frame.speech or in_headline(verb) or _shown(verb, frame)):
-        return None
-    if not actors and not recipients and frame.type not in JOINT:
-        return None
-    lone = actors and not recipients and frame.who == "subj" and not _enough_alone(frame)
-    if lone and not (frame.speech and counterpart(verb.doc, actors)):
+    told_now = frame.speech or in_headline(verb) or _shown(verb, frame) or _lasts(verb, frame)
+    if state == "present" and not told_now:
         return None
     return Found(
         type=frame.type,
@@ -66,13 +62,11 @@ def _shown(verb: Token, frame: VerbFrame) -> bool:
     return frame.type in JOINT and any(things[i].type == "person" for i in doers)
 
 
+def _lasts(verb: Token, frame: VerbFrame) -> bool:
+    """Whether a passive in the present tells what was done and lasts: "the border is closed"."""
+    return frame.type in LASTING and is_passive(verb)
+
+
 def _dropped(frame: VerbFrame) -> tuple[str, ...]:
     """Return what is cut from the clause; what is asked for stays in."""
     return DROPPED[:-1] if frame.type == "REQUEST" else DROPPED
-
-
-def _enough_alone(frame: VerbFrame) -> bool:
-    """Whether a frame tells a happening that needs no second party."""
-    return (
-        frame.bare or frame.clause is not None or not frame.to or bool(frame.obj or frame.particle)
-    )
