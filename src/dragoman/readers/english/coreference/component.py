@@ -9,6 +9,7 @@ from dragoman.readers.english.coreference.belonging import vote
 from dragoman.readers.english.coreference.facing import face
 from dragoman.readers.english.coreference.home import settle
 from dragoman.readers.english.coreference.named import collect
+from dragoman.readers.english.coreference.owned import own
 from dragoman.readers.english.coreference.places import locate
 from dragoman.readers.english.coreference.resolve import Resolver
 from dragoman.readers.english.coreference.salience import main_states
@@ -32,7 +33,9 @@ def coreference(doc: Doc) -> Doc:
     trail = Trail(doc, things, doc._.mentions)
     resolver = Resolver(doc, things, trail, main)
     resolver.know({n.head: (at,) for n, at in zip(named, found, strict=True)})
-    doc._.mentions = tuple(_tie(doc, named, found, things, trail, resolver))
+    tied = _tie(doc, named, found, things, trail, resolver)
+    own(doc, tied, things)
+    doc._.mentions = tuple(tied)
     doc._.things = tuple(thing.freeze() for thing in things.all)
     return doc
 

@@ -4,6 +4,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.lexicon import mapping
 from dragoman.readers.english.mentions.offices import state_before
+from dragoman.readers.english.mentions.words import titles
 
 POSSESSIVES = ("'s", "’s", "'", "’")
 
@@ -45,7 +46,8 @@ def country_inside(doc: Doc, start: int, end: int) -> str | None:
 def country_behind(head: Token) -> str | None:
     """Return the state whose name or capital follows: "the ministry in Lima", "… of Peru"."""
     for child in head.children:
-        if child.i > head.i and child.dep_ == "nmod" and case_of(child) in ("of", "in"):
+        behind = ("of",) if head.lower_ in titles("posted") else ("of", "in")
+        if child.i > head.i and child.dep_ == "nmod" and case_of(child) in behind:
             size = 1 + sum(c.dep_ in ("flat", "compound") for c in child.children)
             first = min([child.i, *(c.i for c in child.children if c.dep_ in ("flat", "compound"))])
             if first - head.i <= 3:

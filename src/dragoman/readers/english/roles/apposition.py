@@ -1,5 +1,7 @@
 """Offices told behind a name: ", the foreign minister of Peru," or ", who is also …"."""
 
+from functools import cache
+
 from spacy.tokens import Doc
 
 from dragoman.readers.english.gazetteer.lookup import fold, gazetteer
@@ -8,6 +10,8 @@ from dragoman.readers.english.mentions.words import titles
 from dragoman.readers.english.roles.parts import Office, leading_state, split
 
 LONGEST = 14
+REACH = 10
+PERSONS = ("PER", "PERSON")
 OPENERS = frozenset((",", "–", "—", "-", "is", "was", "became", "as"))
 
 
@@ -20,27 +24,52 @@ def after(doc: Doc, last: int) -> list[Office]:
     at += 1
     if at < sent_end and doc[at].lower_ == "who":
         at += 1
+        led = _led(doc, at, sent_end)
+        if led is not None:
+            return [led]
         while at < sent_end and (
             doc[at].lower_ in ("is", "was", "serves", "also", "as", "currently", "served")
         ):
             at += 1
     start = at
     while at < sent_end and at - start < LONGEST:
-        if doc[at].text in (",", ";", ".", "–", "—") or doc[at].pos_ == "VERB":
+        if doc[at].text in (",", ";", ".", "–", "—") or (
+            doc[at].pos_ == "VERB" and doc[at].text[0].islower()
+        ):
             break
         at += 1
     return _in_phrase(doc, start, at)
+
+
+def _led(doc: Doc, at: int, sent_end: int) -> Office | None:
+    """Return the office in "who heads the Ports Authority": the verb up to what is led by name."""
+    title = leading().get(doc[at].lower_) if at < sent_end else None
+    if title is None:
+        return None
+    stop = at + 1
+    while stop < min(sent_end, at + REACH) and doc[stop].text not in (",", ";", "."):
+        stop += 1
+    if not any(t.text[0].isupper() for t in doc[at + 1 : stop]):
+        return None
+    return Office(at, stop, title, None, doc[at].tag_ == "VBD")
+
+
+@cache
+def leading() -> dict[str, str]:
+    """Return the offices that verbs tell: "heads" a head."""
+    return dict(pair.split() for pair in sorted(titles("leading")))
 
 
 def before_comma(doc: Doc, end: int) -> list[Office]:
     """Return the office with a complement that ends at `end`: "the Minister of Ports of Oman,"."""
     least = max(doc[end].sent.start, end - LONGEST)
     for head in range(end - 2, least - 1, -1):
-        if doc[head].pos_ in ("VERB", "AUX", "PUNCT", "PRON"):
+        verb = doc[head].pos_ in ("VERB", "AUX", "PUNCT", "PRON") and doc[head].text != "-"
+        if verb and not doc[head].text[0].isupper():
             return []
-        if not is_office_head(doc[head]) or doc[head + 1].lower_ not in ("of", "for", "to"):
+        if not is_office_head(doc[head]) or doc[head + 1].lower_ not in ("of", "for", "to", "on"):
             continue
-        stop = _complement(doc, head + 1, end)
+        stop = complement(doc, head + 1, end)
         country = _state_after(doc, stop, end)
         if stop != end and not (country and _only_names(doc, stop, end)):
             return []
@@ -73,8 +102,8 @@ def _in_phrase(doc: Doc, start: int, end: int) -> list[Office]:
     if head == end or head - at > 5:
         return []
     stop = _last_head(doc, head, end) + 1
-    stop = _complement(doc, stop, end)
-    if stop < end and doc[stop].ent_type_ in ("PER", "PERSON"):
+    stop = complement(doc, stop, end)
+    if stop < end and doc[stop].ent_type_ in PERSONS:
         return []
     stop = _further_office(doc, stop, end)
     return list(split(doc, at, stop, country or _state_after(doc, stop, end)))
@@ -105,22 +134,24 @@ def _further_office(doc: Doc, stop: int, end: int) -> int:
         at += 1
     if at >= end or not is_office_head(doc[at]):
         return stop
-    further = _complement(doc, _last_head(doc, at, end) + 1, end)
-    if further < end and doc[further].ent_type_ in ("PER", "PERSON"):
+    further = complement(doc, _last_head(doc, at, end) + 1, end)
+    if further < end and doc[further].ent_type_ in PERSONS:
         return stop
     return further
 
 
-def _complement(doc: Doc, stop: int, end: int) -> int:
+def complement(doc: Doc, stop: int, end: int) -> int:
     """Return the end of "of Army Staff", "for Commerce" after the head of an office."""
-    if stop < end and doc[stop].lower_ in ("of", "for", "to"):
+    if stop + 1 < end and doc[stop].lower_ == "of" and doc[stop + 1].lower_ == "state":
+        stop += 2  # "Minister of State | for Trade"
+    if stop < end and doc[stop].lower_ in ("of", "for", "to", "on"):
         at = stop + 1
         while at < end and doc[at].lower_ in ("the",):
             at += 1
         if at < end and _is_state(doc, at):
             return stop
         while at < end and (
-            doc[at].text[0].isupper()
+            (doc[at].text[0].isupper() and doc[at].ent_type_ not in PERSONS)
             or doc[at].lower_ in ("and", "of", "the", "-", "&")
             or doc[at].pos_ in ("NOUN", "ADJ")
         ):
@@ -155,13 +186,13 @@ def _state_after(doc: Doc, stop: int, end: int) -> str | None:
     """Return the state in "… of Kenya" or "… in Peru" right after an office."""
     if stop >= end or doc[stop].lower_ not in ("of", "to", "in", "for", "from"):
         return None
-    at = stop + 1
-    while at < end and doc[at].lower_ in ("the", "republic", "kingdom"):
-        at += 1
-    raw = [t.text for t in doc[at : at + 5]]
+    at = stop + 1 + (doc[stop + 1 : stop + 2].text.lower() == "the")
+    raw = [t.text for t in doc[at : at + 7]]
     if not raw:
         return None
     hit = gazetteer().at([fold(w) for w in raw], raw, 0)
     if hit is None or hit[1].type != "state" or doc[stop].lower_ in ("to", "for"):
         return None
-    return hit[1].country if doc[stop].lower_ != "in" or hit[1].capital else None
+    posted = doc[stop - 1].lower_ in titles("posted")
+    within = doc[stop].lower_ != "in" or (hit[1].capital and not posted)
+    return hit[1].country if within else None

@@ -6,6 +6,8 @@ from spacy.tokens import Doc
 
 from dragoman.readers.english.gazetteer.lookup import fold
 from dragoman.readers.english.mentions.offices import state_before
+from dragoman.readers.english.mentions.words import titles
+from dragoman.readers.english.roles.described import described
 from dragoman.readers.english.roles.offices import name_tokens, offices
 from dragoman.readers.english.roles.parts import Office
 
@@ -31,18 +33,31 @@ def roles(doc: Doc) -> Doc:
         first, last = name_tokens(doc, name)
         for office in offices(doc, first, last):
             found.append(_draft(doc, office, name.things[0]))
+    for name, office in described(doc):
+        found.append(_as_told(_draft(doc, office, name.things[0]), found))
     doc._.roles = tuple(found)
     return doc
+
+
+def _as_told(draft: RoleDraft, found: list[RoleDraft]) -> RoleDraft:
+    """Return a draft with the state and organization that the same office was told with."""
+    for other in found:
+        if other.thing == draft.thing and fold(other.title) == fold(draft.title):
+            return msgspec.structs.replace(
+                draft, title=other.title, country=other.country, organization=other.organization
+            )
+    return draft
 
 
 def _draft(doc: Doc, office: Office, person: int) -> RoleDraft:
     span = doc[office.start : office.end]
     organization = _organization(doc, office)
-    country = office.country or state_before(doc, office.start) or doc._.things[person].country
+    country = office.country or state_before(doc, office.start)
     title = _of_ministry(office.title)
     if organization is not None:
-        title = _without(doc, office, organization) or title
+        title = _without(doc, office, organization) or _ahead_of(doc, office, organization) or title
         country = country or doc._.things[organization].country
+    country = country or doc._.things[person].country
     return RoleDraft(
         start=span.start_char,
         end=span.end_char,
@@ -98,6 +113,20 @@ def _tied(doc: Doc, office: Office, at: int) -> bool:
     if at < doc[office.end - 1].idx + len(doc[office.end - 1]):
         return True
     return doc[office.end].lower_ in ("of", "at", "for", "in") if office.end < len(doc) else False
+
+
+def _ahead_of(doc: Doc, office: Office, organization: int) -> str:
+    """Return the title without the organization's name behind it: "head | of the Ports Board"."""
+    for name in doc._.mentions:
+        inside = name.form == "name" and organization in name.things
+        if inside and doc[office.start].idx < name.start < doc[office.end - 1].idx:
+            words = doc.char_span(doc[office.start].idx, name.start, alignment_mode="contract")
+            kept = list(words) if words is not None else []
+            while kept and kept[-1].lower_ in titles("connectors"):
+                kept.pop()
+            before = "".join(t.text_with_ws for t in kept).strip()
+            return before if office.title.startswith(before) else office.title
+    return ""
 
 
 def _without(doc: Doc, office: Office, organization: int) -> str:

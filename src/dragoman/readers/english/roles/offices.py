@@ -37,8 +37,17 @@ def _title_phrase(doc: Doc, first: int) -> list[Office]:
     start = office_start(doc, first, sent_start)
     if start == first:
         return []
+    start = _of_superior(doc, start, sent_start)
     country = state_before(doc, start)
     return list(split(doc, start, first, country))
+
+
+def _of_superior(doc: Doc, start: int, least: int) -> int:
+    """Return where "the President's | adviser" begins, whose superior belongs to the title."""
+    owned = start - 1 > least and doc[start - 1].lower_ in ("'s", "’s")
+    if not owned or not is_office_head(doc[start - 2]):
+        return start
+    return office_start(doc, start - 1, least)
 
 
 def _preposed_apposition(doc: Doc, first: int) -> list[Office]:
@@ -49,6 +58,7 @@ def _preposed_apposition(doc: Doc, first: int) -> list[Office]:
     start = office_start(doc, end, doc[first].sent.start)
     if start == end or not any(is_office_head(t) for t in doc[start:end]):
         return before_comma(doc, end)
+    start = _of_superior(doc, start, doc[first].sent.start)
     return list(split(doc, start, end, state_before(doc, start)))
 
 

@@ -5,6 +5,7 @@ import re
 import msgspec
 from spacy.tokens import Doc
 
+from dragoman.readers.english.gazetteer.lookup import fold, gazetteer
 from dragoman.readers.english.mentions.offices import (
     is_honorific,
     is_office_head,
@@ -61,6 +62,8 @@ def _new_rank(doc: Doc, begin: int, at: int, end: int) -> bool:
     """Whether a rank begins at `at`, after the head of an office: "Army Chief | Field Marshal"."""
     if not is_office_head(doc[at - 1]) or doc[at].lower_ in ("of", "for", "to", "(", "-"):
         return False
+    if doc[at].lower_ == "general" and doc[at - 1].lower_ in titles("general_after"):
+        return False
     rest = " ".join(t.lower_ for t in doc[at:end])
     own = " ".join(t.lower_ for t in doc[begin : at + 1])
     if any(phrase.startswith(own) for phrase in titles("rank_phrases")):
@@ -71,28 +74,50 @@ def _new_rank(doc: Doc, begin: int, at: int, end: int) -> bool:
 
 
 def _office(doc: Doc, first: int, last: int, country: str | None) -> Office | None:
-    past = False
-    while first < last and (
-        doc[first].lower_ in titles("determiners")
-        or doc[first].lower_ in titles("past")
-        or doc[first].text in ("-", "–")
-        or _plain_honorific(doc, first)
-    ):
-        past = past or doc[first].lower_ in titles("past")
-        first += 1
+    begin, first = first, _bare_start(doc, first, last)
     while last > first and _plain_honorific(doc, last - 1):
         last -= 1
     if first >= last or not any(is_office_head(t) for t in doc[first:last]):
         return None
     own, first_after = leading_state(doc, first, last)
     if own and first_after < last:
-        country, first = own, first_after
+        country, first = own, _bare_start(doc, first_after, last)
+    past = any(t.lower_ in titles("past") for t in doc[begin:first])
     inside = next((c for t in doc[first:last] if (c := state_of(t))), None)
-    country = country or inside
+    country = country or inside or _of_place(doc, first, last)
     title = re.sub(
         r"\s+", " ", "".join(t.text_with_ws for t in doc[first:last] if not state_of(t))
     ).strip()
     return Office(first, last, title, country, past)
+
+
+def _of_place(doc: Doc, first: int, last: int) -> str | None:
+    """Return the state in which the place of an office lies: "the mayor of Lyon"."""
+    for at in range(first + 1, last - 1):
+        if doc[at].lower_ != "of" or doc[at - 1].lower_ in titles("posted"):
+            continue
+        place = at + 1 + (doc[at + 1].lower_ == "the")
+        raw = [t.text for t in doc[place:last]]
+        if not raw or not raw[0][:1].isupper():
+            continue
+        hit = gazetteer().at([fold(w) for w in raw], raw, 0)
+        if hit is not None and hit[1].type == "place":
+            return hit[1].country
+        if len(raw) == 1:
+            return gazetteer().city(raw[0])
+    return None
+
+
+def _bare_start(doc: Doc, first: int, last: int) -> int:
+    """Return where an office begins behind articles, "former", "new" and forms of address."""
+    while first < last and (
+        doc[first].lower_ in titles("determiners")
+        or doc[first].lower_ in titles("past")
+        or doc[first].text in ("-", "–")
+        or _plain_honorific(doc, first)
+    ):
+        first += 1
+    return first
 
 
 def _plain_honorific(doc: Doc, at: int) -> bool:

@@ -46,3 +46,33 @@ def test_the_next_person_in_a_list_keeps_the_office(read):
 
 def test_a_person_without_an_office_has_no_role(read):
     assert not roles(read("Amina Said walked along the Mombasa beach on Sunday."))
+
+
+def test_a_description_tells_an_office_again(read):
+    found = roles(read("Foreign Minister Amina Said of Kenya left. The minister will return."))
+    assert {t for _, t, _ in found} == {"Foreign Minister", "minister"}
+
+
+def test_its_minister_is_of_the_state_it_stands_for(read):
+    found = roles(read("Kenya protested. Its foreign minister, Amina Njoroge, wrote a letter."))
+    assert {(t, c) for _, t, c in found} == {("foreign minister", "KEN")}
+
+
+def test_the_state_of_a_place_in_the_title(read):
+    found = roles(read("The mayor of Lyon, Paul Ricard, met the delegation from Chad."))
+    assert ("mayor of Lyon", "FRA") in {(t, c) for _, t, c in found}
+
+
+def test_who_heads_an_organization_is_its_head(read):
+    found = roles(read("Kofi Mensah, who heads the Ports Authority of Ghana, agreed with Togo."))
+    assert ("head", "GHA") in {(t, c) for _, t, c in found}
+
+
+def test_the_office_of_a_superior_belongs_to_the_title(read):
+    found = roles(read("Prime Minister's spokeswoman Mirela Hoxha said Albania agreed."))
+    assert [t for _, t, _ in found] == ["Prime Minister's spokeswoman"]
+
+
+def test_director_general_is_one_office(read):
+    found = roles(read("Director General Bang Hye-rin of South Korea spoke in Hanoi."))
+    assert [t for _, t, _ in found] == ["Director General"]
