@@ -1,5 +1,6 @@
 """All kinds of disagreement in one list."""
 
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from dragoman.linking.disagreements.accounts import side_by_side
@@ -10,10 +11,13 @@ from dragoman.linking.disagreements.denials import denied
 from dragoman.linking.disagreements.measures import differing_measures
 from dragoman.linking.disagreements.names import differing_names
 from dragoman.linking.disagreements.participants import differing_participants
+from dragoman.linking.disagreements.rebuttals import rebuttals
+from dragoman.linking.disagreements.sentences import Sentences
 from dragoman.linking.disagreements.sides import Draft, Linkage, joined
 from dragoman.linking.disagreements.softened import softened
 from dragoman.linking.disagreements.spellings import respelled_names
 from dragoman.linking.disagreements.status import called_for_or_done, wished_or_agreed
+from dragoman.linking.disagreements.tallies import differing_tallies
 from dragoman.linking.disagreements.targets import differing_targets
 from dragoman.linking.disagreements.titles import differing_titles
 from dragoman.linking.disagreements.whens import differing_dates
@@ -44,7 +48,8 @@ KINDS = (
 def find_disagreements(linkage: Linkage) -> tuple[Disagreement, ...]:
     """Return the disagreements of a linked record; what two rules find, or one twice, is one."""
     alike: dict[tuple[str, ...], list[Draft]] = {}
-    for found in chain.from_iterable(kind(linkage) for kind in KINDS):
+    read = list(chain.from_iterable(kind(linkage) for kind in KINDS))
+    for found in chain(read, _worded(linkage, read)):
         _add(alike.setdefault(_values(found), []), found)
     drafts = chain.from_iterable(alike.values())
     ranked = sorted(drafts, key=lambda d: (d.kind, d.about or "", *_values(d), *_reports(d)))
@@ -53,6 +58,13 @@ def find_disagreements(linkage: Linkage) -> tuple[Disagreement, ...]:
         Disagreement(id=own, kind=d.kind, about=d.about, sides=d.sides)
         for own, d in zip(ids, ranked, strict=True)
     )
+
+
+def _worded(linkage: Linkage, read: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield what the wording of the texts gives away, and what was read in them did not."""
+    book = Sentences(linkage)
+    yield from rebuttals(book, read)
+    yield from differing_tallies(book, read)
 
 
 def _add(drafts: list[Draft], new: Draft) -> None:
