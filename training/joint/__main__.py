@@ -1,4 +1,4 @@
-"""`python -m training.joint train|evaluate|export`: see `training/README.md`."""
+"""`python -m training.joint train|evaluate|export|tune|ablate`: see `training/README.md`."""
 
 from __future__ import annotations
 
@@ -6,22 +6,34 @@ import argparse
 import logging
 import random
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import torch
 
+from dragoman.readers.english.joint.component import Joint
+from dragoman.readers.english.joint.networks import SHIPPED, open_networks
+from dragoman.readers.english.joint.thresholds import thresholds
+from dragoman.readers.english.reading import COMPONENTS, build
 from training.corpus.splits import clusters_of
 from training.joint.evaluate import evaluate
 from training.joint.export import export
-from training.joint.train import HIDDEN, new_model, read_examples, train
+from training.joint.train import HIDDEN, new_model, parser_labels, read_examples, train
+from training.joint.tune import tune, write
+from training.joint.whole import Read, means, shown
 
-CORPUS = Path(__file__).parents[2] / "corpus" / "clusters"
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+WHOLE = ("tune", "ablate")
 
 
 def main() -> None:
     """Read the arguments and do what is asked."""
     parser = argparse.ArgumentParser(prog="python -m training.joint", description=__doc__)
-    parser.add_argument("what", choices=("train", "evaluate", "export"))
-    parser.add_argument("--run", type=Path, required=True, help="folder of this training")
+    parser.add_argument("what", choices=("train", "evaluate", "export", *WHOLE))
+    parser.add_argument(
+        "--run", type=Path, default=Path("runs/joint"), help="folder of this training"
+    )
     parser.add_argument("--start", type=Path, help="folder of a run of training.train, six layers")
     parser.add_argument("--epochs", type=int, default=30)
     parser.add_argument("--share", type=float, default=1.0, help="of the clusters to train on")
@@ -30,10 +42,13 @@ def main() -> None:
     parser.add_argument("--out", type=Path, help="folder for the exported networks")
     asked = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    if asked.what in WHOLE:
+        whole_reader(asked.what, clusters_of(asked.part))
+        return
     model = new_model(asked.start)
     weights = asked.run / "joint.pt"
     if asked.what == "train":
-        clusters = [CORPUS / name for name in clusters_of("train")]
+        clusters = clusters_of("train")
         given = read_examples(clusters, asked.run / "train.pickle")
         names = sorted({one.cluster for one in given})
         random.Random(1).shuffle(names)
@@ -46,9 +61,25 @@ def main() -> None:
     if asked.what == "export":
         export(model, asked.out)
         return
-    clusters = [CORPUS / name for name in clusters_of(asked.part)]
+    clusters = clusters_of(asked.part)
     given = read_examples(clusters, asked.run / f"{asked.part}.pickle")
     print("\n".join(evaluate(model, given, drafted=not asked.alone).lines()))
+
+
+def whole_reader(what: str, folders: Sequence[Path]) -> None:
+    """Tune the shipped model's thresholds on clusters, or print what each half of it is worth."""
+    nlp = build(components=[name for name in COMPONENTS if name != "joint"])
+    clusters = [Read(folder, nlp) for folder in folders]
+    networks = open_networks(SHIPPED, 0)
+    if what == "tune":
+        found, scores = tune(clusters, networks, thresholds())
+        write(found, SHIPPED.parent / "data" / "thresholds.yaml")
+        print(shown(scores))
+        return
+    joint = Joint(networks, parser_labels(), thresholds())
+    print("frames alone:", shown(means(clusters, None)))
+    print("model alone: ", shown(means(clusters, joint, alone=True)))
+    print("both:        ", shown(means(clusters, joint)))
 
 
 if __name__ == "__main__":

@@ -24,15 +24,18 @@ if TYPE_CHECKING:
 FOUND_WEIGHT = 2.0
 """Of a word that anchors an item against one that does not: there are thirty of those to each."""
 
+FOUND = frozenset(("events", "commitments", "statements"))
+"""Tags by which items are found among all words."""
+
 WEIGHTS = {
     "events": 1.0,
     "commitments": 1.0,
     "statements": 0.7,
-    "figures": 0.3,
-    "event_hedge": 0.2,
-    "event_mode": 0.2,
-    "status": 0.2,
-    "spans": 0.3,
+    "figures": 0.2,
+    "event_hedge": 0.1,
+    "event_mode": 0.1,
+    "status": 0.1,
+    "spans": 0.15,
     "parts": 1.0,
 }
 DRAFTED = FEATURES.index("drafted")
@@ -92,20 +95,38 @@ def losses(model: Joint, batch: Batch) -> dict[str, Tensor]:
     states, *scores = model.reader(batch.vectors, batch.marks, batch.mask)
     found: dict[str, Tensor] = {}
     for column, (name, score) in enumerate(zip(COLUMNS, scores, strict=True)):
-        weight = torch.full((score.shape[-1],), FOUND_WEIGHT)
-        weight[0] = 1.0
-        found[name] = functional.cross_entropy(
-            score.float().flatten(0, 1),
-            batch.tags[:, :, column].flatten(),
-            weight=weight if name in ("events", "commitments", "statements") else None,
-            ignore_index=IGNORED,
-        )
+        found[name] = tag_loss(score.float(), batch.tags[:, :, column], name in FOUND)
     flat = torch.cat([states.flatten(0, 1), torch.zeros(1, states.shape[-1])])
     flat = model.reader.dropout(flat)
     found["spans"] = span_loss(model, flat, batch)
     logits = model.parts(flat[batch.anchors], flat[batch.words], batch.features)
-    found["parts"] = functional.cross_entropy(logits.float(), batch.parts)
+    filled = max(1, int((batch.parts > 0).sum()))
+    summed = functional.cross_entropy(logits.float(), batch.parts, reduction="sum")
+    found["parts"] = summed / filled
     return found
+
+
+def tag_loss(scores: Tensor, labels: Tensor, found: bool) -> Tensor:
+    """Return the loss of one tag a labelled item.
+
+    Of words that anchor nothing there are thirty to each that does: their losses are summed with
+    those of the anchors and shared out over the anchors alone, or the rarest tags, which have a
+    mean over a handful, would drive what all tags share.
+    """
+    if not found:
+        return functional.cross_entropy(
+            scores.flatten(0, 1), labels.flatten(), ignore_index=IGNORED
+        )
+    weight = torch.full((scores.shape[-1],), FOUND_WEIGHT)
+    weight[0] = 1.0
+    summed = functional.cross_entropy(
+        scores.flatten(0, 1),
+        labels.flatten(),
+        weight=weight,
+        ignore_index=IGNORED,
+        reduction="sum",
+    )
+    return summed / max(1, int((labels > 0).sum()))
 
 
 def span_loss(model: Joint, flat: Tensor, batch: Batch) -> Tensor:

@@ -1,0 +1,86 @@
+"""The whole reader on clusters of the corpus, with the joint model's thresholds as one likes."""
+
+from __future__ import annotations
+
+from statistics import fmean
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from dragoman.documents.fingerprint import shingles
+from dragoman.documents.reports import read_report
+from dragoman.linking import ReportFacts, link
+from dragoman.readers.english.assemble import assemble
+from dragoman.readers.english.document import make_doc
+from dragoman.runs.evaluation import Prf, evaluate
+from training.corpus.cluster import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from dragoman.readers.english.joint.component import Joint
+
+DRAFTED = ("figures", "statements", "events", "commitments")
+
+
+class Read:
+    """A cluster read up to the joint model, to be settled by it again and again."""
+
+    def __init__(self, folder: Path, nlp: Language) -> None:
+        self._key: Mapping[str, Any] = key_of(folder)
+        files = [folder / row["file"] for row in self._key["reports"]]
+        self._texts = {file.name: file.read_text("utf-8") for file in files}
+        self._docs: list[Doc] = [nlp(make_doc(nlp, read_report(file).report)) for file in files]
+        self._drafts = [{name: doc._.get(name) for name in DRAFTED} for doc in self._docs]
+
+    def scores(self, joint: Joint | None, *, alone: bool = False) -> dict[str, float]:
+        """Return the strict F1 of each layer; without a model, that of the frames alone.
+
+        With `alone` the model does without what the frames drafted, but for the figures, which it
+        only weighs.
+        """
+        for doc, drafts in zip(self._docs, self._drafts, strict=True):
+            for name, drafted in drafts.items():
+                doc._.set(name, () if alone and name != "figures" else drafted)
+            if joint is not None:
+                joint(doc)
+        reports = [doc._.report for doc in self._docs]
+        facts = [
+            ReportFacts(
+                id=one.id,
+                published=one.published,
+                outlet=one.outlet,
+                title=one.title,
+                shingles=shingles(one),
+                text=one.text,
+            )
+            for one in reports
+        ]
+        record = link(facts, [assemble(doc, "english", "0") for doc in self._docs])
+        export: dict[str, Any] = msgspec.to_builtins(record)
+        export["reports"] = [msgspec.to_builtins(one) for one in reports]
+        found = evaluate(self._key, export, self._texts)
+        layers = {
+            layer: one.f1
+            for layer, kinds in found.layers.items()
+            if isinstance(one := kinds.get("strict"), Prf) and one.key
+        }
+        return {**layers, "overall": found.overall}
+
+
+def means(
+    clusters: Sequence[Read], joint: Joint | None, *, alone: bool = False
+) -> dict[str, float]:
+    """Return the mean strict F1 over clusters of each layer and of all of them."""
+    scored = [cluster.scores(joint, alone=alone) for cluster in clusters]
+    names = dict.fromkeys(name for one in scored for name in one)
+    return {name: fmean(one[name] for one in scored if name in one) for name in names}
+
+
+def shown(scores: Mapping[str, float]) -> str:
+    """Return scores in one line."""
+    return " ".join(f"{name} {value:.3f}" for name, value in scores.items())
