@@ -69,3 +69,31 @@ def test_what_denies_nothing_in_particular(linked, sentence):
 def test_persons_of_one_fate_counted_in_two_numbers(linked, one, other, told):
     result = found(linked, report("r0", one), report("r1", other))
     assert result == ([("figure", [("r0",), ("r1",)])] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Seven men came over, not nine, says the forester.", True),
+        ("Santiago replies that it was not nine men but seven.", True),
+        ("Seven men came over in 2019, not by the bridge.", False),
+    ],
+)
+def test_a_number_that_a_text_sets_right(linked, sentence, told):
+    result = found(linked, report("r0", sentence))
+    assert result == ([("figure", [("r0",), ("r0",)])] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Officials in Oslo say it was Chile that asked.", True),
+        ("An aide says it was she who paid the fines.", True),
+        ("He maintains that the Chilean boats fired first.", True),
+        ("It was announced that the fines are paid.", False),
+        ("It was the quay which lacked staff.", False),
+    ],
+)
+def test_a_stress_on_who_did_it(linked, sentence, told):
+    made = report("r0", "The ministry settled the matter in May.", sentence)
+    assert found(linked, made) == ([("attribution", [("r0",), ("r0",)])] if told else [])

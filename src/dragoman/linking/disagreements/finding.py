@@ -7,7 +7,9 @@ from dragoman.linking.disagreements.accounts import side_by_side
 from dragoman.linking.disagreements.askers import who_asked
 from dragoman.linking.disagreements.attribution import differing_speakers
 from dragoman.linking.disagreements.contrasts import contrasted_amounts
+from dragoman.linking.disagreements.corrections import corrected_numbers
 from dragoman.linking.disagreements.denials import denied
+from dragoman.linking.disagreements.doers import contested_doers
 from dragoman.linking.disagreements.measures import differing_measures
 from dragoman.linking.disagreements.names import differing_names
 from dragoman.linking.disagreements.participants import differing_participants
@@ -65,6 +67,8 @@ def _worded(linkage: Linkage, read: Sequence[Draft]) -> Iterator[Draft]:
     book = Sentences(linkage)
     yield from rebuttals(book, read)
     yield from differing_tallies(book, read)
+    yield from corrected_numbers(book, read)
+    yield from contested_doers(book, read)
 
 
 def _add(drafts: list[Draft], new: Draft) -> None:
