@@ -53,7 +53,8 @@ class Persons:
             if best is None or score > best[0]:
                 best = (score, passed.things[0])
         if best is None:
-            return self._named_later(own, fold(token.text), name.country)
+            later = self._named_later(own, fold(token.text), name.country)
+            return later or self._unnamed(name, token, own)
         if name.country:
             self.things.all[best[1]].votes[name.country] += 2
         return (best[1],)
@@ -68,6 +69,17 @@ class Persons:
             and any(_overlap(own, head, o) > 0.0 for o in self.things.all[at].offices)
         ]
         return (fitting[0],) if len(fitting) == 1 else ()
+
+    def _unnamed(self, name: Name, token: Token, own: list[str]) -> tuple[int, ...]:
+        """Return a new person for an office of a state that nobody named holds, or none."""
+        word = token.lower_
+        if name.country is None or word not in titles("heads") or word in titles("no_offices"):
+            return ()
+        office = " ".join([*(w for w in own if w != fold(token.text)), fold(token.text)])
+        at = self.things.add("person", name.country)
+        self.things.all[at].label = f"{office} of {gazetteer().names[name.country]}"
+        self.things.all[at].offices.append(office)
+        return (at,)
 
     def _is_one(self, passed: Passed) -> bool:
         return passed.kind == "person" and len(passed.things) == 1
