@@ -137,15 +137,20 @@ def has_clause(verb: Token, kind: str) -> bool:
             return kind == "to" or child.lower_ not in class_of("comment")
         if kind == "that" and relation == "ccomp" and not infinitive:
             return True
-        if kind == "foretold" and relation == "ccomp" and _is_foretold(child):
-            return True
-        if kind == "claim" and relation == "ccomp" and _is_of_another(child, verb):
-            return True
-        if kind == "demand" and relation == "ccomp" and is_demanded(child):
+        if relation == "ccomp" and _is_content(child, verb, kind):
             return True
     if kind == "to":
         return any(_has_infinitive(t) for t in logical_objects(verb))
     return False
+
+
+def _is_content(content: Token, verb: Token, kind: str) -> bool:
+    """Whether a finite clause is foretold, claimed of another party, or demanded."""
+    if kind == "foretold":
+        return _is_foretold(content)
+    if kind == "claim":
+        return _is_of_another(content, verb)
+    return kind == "demand" and is_demanded(content)
 
 
 def _is_foretold(content: Token) -> bool:

@@ -23,6 +23,10 @@ from dragoman.readers.english.events.frames import (
 DROPPED = ("parataxis", "conj", "discourse", "advcl")
 VOICED = frozenset(("SUPPORT", "ACCUSE", "REQUEST", "REJECT"))
 """What is done by saying it, so that the present tense tells it: "expresses its thanks"."""
+DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "PROTEST", "MOBILIZE"))
+"""What a noun that is definite tells as done, whoever did it: "the raids of 2021"."""
+TELLING = ("nmod", "compound", "acl", "amod", "nummod")
+"""What is hung on a noun that tells more of its happening."""
 POINTING = frozenset(["the", "this", "that", "these", "those"])
 
 
@@ -53,6 +57,8 @@ def _told(noun: Token, frame: NounFrame) -> Found | None:
         return _with_verb(noun, verb, frame, by_subject=False)
     governor, relation = _governor(noun)
     if relation == "obj" and _is_light(governor, "carry"):
+        if frame.mode == "demo" and _is_light(governor, "hand_in"):
+            frame = _in_words() or frame
         return _with_verb(noun, governor, frame, by_subject=True)
     if relation == "subj":
         if _is_light(governor, "happen"):
@@ -105,8 +111,27 @@ def _is_light(verb: Token, key: str) -> bool:
     return "" in particles or any(has_particle(verb, p) for p in particles)
 
 
+def _in_words() -> NounFrame | None:
+    """Return the frame of a complaint: a protest that is lodged is made in words."""
+    return next((f for f in noun_frames().get("complaint", ()) if f.type == "ACCUSE"), None)
+
+
 def _points(noun: Token) -> bool:
     return any(c.lower_ in POINTING for c in noun.children if c.i < noun.i)
+
+
+def _is_real(governor: Token) -> bool:
+    """Whether what governs a noun is told as done, not wished: "refused to stop the raids"."""
+    return governor.pos_ not in ("VERB", "AUX") or reality(governor) in ("told", "present")
+
+
+def _is_definite(noun: Token) -> bool:
+    """Whether a noun speaks of a known happening: "the fruit ban", "Saturday's raid".
+
+    A bare "the ban" only points back to what was told before.
+    """
+    more = any(c.dep_.split(":")[0] in TELLING for c in noun.children)
+    return more and (_points(noun) or any(c.dep_ == "nmod:poss" for c in noun.children))
 
 
 def _with_verb(noun: Token, verb: Token, frame: NounFrame, *, by_subject: bool) -> Found | None:
@@ -124,8 +149,6 @@ def _with_verb(noun: Token, verb: Token, frame: NounFrame, *, by_subject: bool) 
         actors = doers or actors
     if frame.sym:
         actors, recipients = tuple(dict.fromkeys((*actors, *recipients))), ()
-    if not actors and not recipients and frame.type != "CONSULT":
-        return None
     whole = verb if verb.dep_ != "acl" else noun
     span = span_of(clause_tokens(verb, drop=DROPPED)) if whole is verb else noun_span(noun)
     return _found(noun, verb.i, frame, span, actors, recipients)
@@ -185,7 +208,7 @@ def _again(noun: Token, verb: Token, frame: NounFrame) -> Found | None:
 
 def _in_passing(noun: Token, frame: NounFrame, governor: Token) -> Found | None:
     """Return a happening named inside a clause of something else, if its parties are told."""
-    if not frame.free or in_headline(noun):
+    if not frame.free or in_headline(noun) or not _is_real(governor):
         return None
     if governor.lower_ in _kept_open() or case(noun) in (
         "for",
@@ -200,12 +223,15 @@ def _in_passing(noun: Token, frame: NounFrame, governor: Token) -> Found | None:
     if frame.sym and dated and len({*actors, *recipients}) < 2:
         actors = (*actors, *_around(noun, frozenset((*actors, *recipients))))
     parties = len(set(actors) | set(recipients))
+    known = dated or _is_definite(noun)
     if frame.type in ("AGREE", "COOPERATE"):
         enough = dated or (frame.tells and _points(noun))
-    elif frame.type in ("CONSULT", "ASSAULT"):
-        enough = parties >= 2 or (parties == 1 and dated)
+    elif frame.type == "CONSULT":
+        enough = parties >= 2 or (parties == 1 and known)
+    elif frame.type in DEEDS:
+        enough = bool(parties) or known
     else:
-        enough = bool(actors) and (bool(recipients) or dated)
+        enough = bool(actors) and (bool(recipients) or known)
     if not enough:
         return None
     if frame.sym:
