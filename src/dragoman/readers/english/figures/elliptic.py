@@ -31,6 +31,12 @@ _JOINTS = ("and", "but", "while", "another")
 _ACTS = re.compile(r"\s(?:are|were|have|had|will|would)\b")
 _CLOSE, _ALIKE, _YEAR = 300, 10, 4
 _OF_THEM = re.compile(r"\s+of\s+(?:them|which|these|those|whom)\b(?!\s+[a-z]+s\b)")
+# "four of them | children," and "two of those | on board"
+_TOLD_AS = re.compile(r"\s(children|women|men|[a-z]{3,}s)(?=[,.;)])")
+_AS_PERSONS = re.compile(
+    r"\s(?:on board|aboard|who\b|killed|arrested|detained|held|injured|wounded|hurt|accused|"
+    r"convicted|charged|released|freed|missing|present|rescued|evacuated|deported|expelled)"
+)
 _NUMBER_OF = re.compile(
     r"\bnumber of (?:[\w’'-]+ ){0,3}?([\w’'-]+s|people|men|women|aircraft)\b[^.,;]{0,60}$|"
     r"\b([\w’'-]+s|people|men|women|aircraft), whose (?:total )?number\b[^.,;]{0,60}$"
@@ -117,6 +123,11 @@ def unit_of_them(located: Located, numeral: Numeral) -> tuple[int, str] | None:
     all_but = re.search(r"\ball but\s+$", text[max(0, numeral.start - 12) : numeral.start])
     if after is None or all_but or numeral.value == 1:
         return None
+    told = _TOLD_AS.match(text, after.end())
+    if told:
+        return (after.end(), singular(told.group(1)))
+    if _AS_PERSONS.match(text, after.end()):
+        return (after.end(), "person")
     unit = _plural_before(located, numeral)
     return (after.end(), unit) if unit else None
 

@@ -111,7 +111,8 @@ def find_money(text: str) -> list[Amount]:
         out += [Amount(start, end, value, unit) for start, end, value in ends]
     worded: list[Amount] = []
     for found in _worded().finditer(text):
-        if _WEIGHT.search(text[max(0, found.start() - 24) : found.start()]):
+        pounds = found.group("unit").lower().startswith("pound")
+        if pounds and _WEIGHT.search(text[max(0, found.start() - 24) : found.start()]):
             continue
         unit = currency_of(found.group("unit"), text, found.start("unit"), found.end())
         worded += [Amount(start, end, value, unit) for start, end, value in both_ends(found)]

@@ -21,7 +21,7 @@ def _percent() -> re.Pattern[str]:
 def find_percentages(text: str) -> list[Amount]:
     """Return the percentages of a text, in text order. The unit is "%".
 
-    Shares in words count where they are of things told before: "half of them", "seven in ten".
+    Shares in words count where they are of something told: "half of its exports", "by a third".
     """
     out = [
         Amount(start, end, value, "%")
@@ -30,7 +30,8 @@ def find_percentages(text: str) -> list[Amount]:
     ]
     shares = table("counts")["shares"]
     for found in _share().finditer(text):
-        out.append(Amount(found.start(), found.end(), float(shares[found.group(1).lower()]), "%"))
+        written = (found.group("by") or found.group("of")).lower()
+        out.append(Amount(found.start(), found.end(), float(shares[written]), "%"))
     for found in _one_in().finditer(text):
         part, whole = value_of(found.group(1)), value_of(found.group(2))
         if 0 < part < whole <= _WHOLE:
@@ -40,9 +41,17 @@ def find_percentages(text: str) -> list[Amount]:
 
 @cache
 def _share() -> re.Pattern[str]:
-    shares = "|".join(sorted(table("counts")["shares"], key=len, reverse=True))
+    counts = table("counts")
+    shares = "|".join(sorted(counts["shares"], key=len, reverse=True))
+    before = "".join(rf"(?<!\b{word}\s)" for word in counts["no_shares_after"])
+    stretches = "|".join(counts["no_shares_of"])
+    told = r"of (?:(?:them|these|those|which|whom)\b(?! who| which| that)|all\b|what\b|it\b"
+    owned = rf"|(?:the|its|their|his|her|our|a|an|this|that)\s(?!{stretches})\w|(?-i:[A-Z]))"
+    changed = r"(?<=\bby )|(?<=\bto )"
     return re.compile(
-        rf"\b({shares}) of (?:them|these|those|which|whom)\b(?! who| which| that)", re.IGNORECASE
+        rf"{before}\b(?:(?:{changed})(?P<by>{shares})(?=[,.;:)]|$|\s(?:and|in|over|since|from|by|to|after|this|last|within|when|on|or)\b)"
+        rf"|(?P<of>{shares})(?=,? {told}{owned}))",
+        re.IGNORECASE,
     )
 
 

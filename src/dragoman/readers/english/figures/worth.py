@@ -17,6 +17,10 @@ _AWAY = re.compile(
 )
 # … nor is the size of one thing: "a 97-metre ship".
 _SIZE = re.compile(r"-[a-z-]+")
+# The time of day: "around 9 in the morning", "at 23.40".
+_HOUR = re.compile(r"\s(?:in the (?:morning|afternoon|evening)|at night|o['’]clock)\b")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
+_AT = re.compile(r"\b(?:at|around|about|by|until|till|from|before|after|since)\s$")
 _SPEAKING = r"(?:said|say|says|told|tell|confirmed|added|spoke|spoken)\b"
 _SPEAK = re.compile(
     rf"(?:\s(?:who|with|familiar|close|briefed|involved|of|in|at|on|from)\b[^.,;\n]{{0,90}}?)?,?\s{_SPEAKING}"
@@ -28,7 +32,8 @@ _VOICES = 5
 def carries_meaning(text: str, numeral: Numeral, end: int, unit: str) -> bool:
     """Tell whether `numeral`, which counts `unit` in a phrase that ends at `end`, is a figure."""
     noun = unit.rsplit(maxsplit=1)[-1].lower()
-    if noun in word_set("counts", "not_counted") or (numeral.value <= 1 and numeral.in_words):
+    nothing = noun in word_set("counts", "not_counted") or _is_hour(text, numeral, end)
+    if nothing or (numeral.value <= 1 and numeral.in_words):
         return False
     if unit in word_set("counts", "lengths") and (
         _AWAY.match(text, end) or _SIZE.fullmatch(text[numeral.end : end])
@@ -46,6 +51,14 @@ def carries_meaning(text: str, numeral: Numeral, end: int, unit: str) -> bool:
         ):
             return False
     return not is_stray(text, numeral.start, end)
+
+
+def _is_hour(text: str, numeral: Numeral, end: int) -> bool:
+    """Tell whether a number tells the time of day."""
+    if _HOUR.match(text, numeral.end):
+        return True
+    bare = end == numeral.end and _CLOCK.fullmatch(text[numeral.start : numeral.end])
+    return bool(bare and _AT.search(text[max(0, numeral.start - 8) : numeral.start]))
 
 
 @cache
