@@ -38,7 +38,7 @@ def span(value: str) -> tuple[date, date] | None:
     value = without_clock(value)
     try:
         return _span(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

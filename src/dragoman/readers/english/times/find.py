@@ -22,8 +22,8 @@ _NEWS = re.compile(
 # A text that names at least this many years, most of them other than the year before or after
 # its own date, and hardly a weekday, tells a story of its own time.
 _NARRATIVE_YEARS, _NARRATIVE_SHARE, _NEWS_SHARE = 8, 0.6, 0.2
-# A shorter one names few years, but no other than these and no day of news.
-_FEW_YEARS, _FEW_SHARE = 4, 0.8
+# A shorter one names few years, close to each other and long gone, and no day of news.
+_FEW_YEARS, _CLOSE, _LONG_GONE = 4, 15, 5
 
 
 def find_times(
@@ -51,8 +51,11 @@ def find_times(
 def _is_narrative(text: str, published: date) -> bool:
     years = [int(y) for y in _YEAR.findall(text)]
     far = sum(1 for y in years if abs(y - published.year) > 1)
-    if len(years) >= _FEW_YEARS and far >= _FEW_SHARE * len(years) and not _NEWS.search(text):
-        return True
+    if len(years) >= _FEW_YEARS and not _NEWS.search(text):
+        middle = sorted(years)[len(years) // 2]
+        close = sum(1 for y in years if abs(y - middle) <= _CLOSE)
+        if middle < published.year - _LONG_GONE and close >= _NARRATIVE_SHARE * len(years):
+            return published.year not in years
     if len(years) < _NARRATIVE_YEARS or far < _NARRATIVE_SHARE * len(years):
         return False
     return len(_NEWS.findall(text)) <= _NEWS_SHARE * len(years)

@@ -77,6 +77,12 @@ def guess_tense(text: str, start: int, end: int) -> Tense | None:
 
 
 def _leans_on(text: str, ahead: re.Match[str], cue: re.Match[str]) -> bool:
-    """Whether a participle belongs to the verb ahead of it ("hopes to see it concluded")."""
+    """Whether a participle belongs to the verb ahead of it ("hopes to see it concluded").
+
+    That of another noun does not: "will question a man arrested on Monday".
+    """
     between = text[ahead.end() : cue.start()]
-    return cue.group().endswith("ed") and bool(re.fullmatch(r"\s(?:\w+\s){0,2}", between))
+    if not cue.group().endswith("ed") or not re.fullmatch(r"\s(?:\w+\s){0,2}", between):
+        return False
+    verb = ahead.group().split()[-1].lower()
+    return verb in words()["with_participle"] or not re.search(r"\b(?:an?|the)\s", between)

@@ -1,5 +1,6 @@
 """The year of a month or day that names none."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -9,6 +10,10 @@ from dragoman.readers.english.times.context import Context
 # A story goes forward: a month up to 3 before the one told last is a look back, all else goes on.
 _LOOK_BACK = 3
 _FUTURE_COST = 1.3
+# Of a day in a clause in the past ("proposed a meeting on 20 February"), which news gives a year
+# where it is not the last one.
+_PAST_DAY_COST = 3
+_DUE = re.compile(r"\b(?:by|before|until|till|no later than)\s(?:the\s)?$", re.IGNORECASE)
 
 
 def _value(year: int, month: int, day: int | None) -> str:
@@ -28,19 +33,22 @@ def _beside(told: tuple[str, date], month: int, day: int | None) -> str:
 def _by_tense(
     options: list[tuple[str, date, date]], published: date, tense: str | None
 ) -> str | None:
+    if tense == "past" and options and len(options[0][0]) == 10:
+        return min(options, key=lambda option: _distance(option, published, _PAST_DAY_COST))[0]
     if tense == "past":
         fitting = [value for value, first, _ in options if first <= published]
         return fitting[-1] if fitting else None
     if tense == "future":
         return next((value for value, _, last in options if last >= published), None)
+    near = lambda option: _distance(option, published, _FUTURE_COST)  # noqa: E731
+    return min(options, key=near)[0] if options else None
 
-    def distance(option: tuple[str, date, date]) -> float:
-        _, first, last = option
-        if first > published:
-            return _FUTURE_COST * (first - published).days
-        return max(0, (published - last).days)
 
-    return min(options, key=distance)[0] if options else None
+def _distance(option: tuple[str, date, date], published: date, future_cost: float) -> float:
+    _, first, last = option
+    if first > published:
+        return future_cost * (first - published).days
+    return max(0, (published - last).days)
 
 
 def place_in_year(
@@ -87,6 +95,8 @@ def _near_published(
     values = [value_in(published.year + step) for step in (-1, 0, 1)]
     options = [(v, days[0], days[1]) for v in values if (days := span(v))]
     tense = context.tense(start, end)
+    if tense == "past" and _DUE.search(context.text[max(0, start - 16) : start]):
+        tense = None
     chosen = _by_tense(options, published, tense)
     if chosen is None:
         return None

@@ -46,7 +46,7 @@ ONE = [
     ("Built in mid-2021.", "mid-2021", "2021", "2021-05/2021-08"),
     ("Earlier this month it sank.", "Earlier this month", "2024-10", "2024-10-01/2024-10-16"),
     ("It will sail later this week.", "later this week", "2024-W42", "2024-10-16/2024-10-20"),
-    ("A decade ago it sank.", "A decade ago", "2014", "2014"),
+    ("A decade ago it sank.", "A decade ago", "201", "2014"),
     ("Three months ago it sank.", "Three months ago", "2024-07", "2024-07"),
     ("In the past six months it rose.", "the past six months", "P6M", "2024-04/2024-10"),
     ("In the first half of 2024 it rose.", "the first half of 2024", "2024-H1", "2024-01/2024-06"),
@@ -71,6 +71,39 @@ ONE = [
     ("It lasted six and eight years.", "eight years", "P8Y", None),
     ("On the evening of 4 April 2023 he left.", "the evening of 4 April 2023", "2023-04-04TEV",
      "2023-04-04"),
+    ("In the fourth quarter sales rose.", "the fourth quarter", "2024-Q4", "2024-10/2024-12"),
+    ("Sales will rise in the first quarter.", "the first quarter", "2025-Q1", "2025-01/2025-03"),
+    ("Last year's third quarter was bad.", "Last year's third quarter", "2023-Q3",
+     "2023-07/2023-09"),
+    ("In the first nine months of 2012 it rose.", "the first nine months of 2012", "P9M",
+     "2012-01/2012-09"),
+    ("In the last week of August 2023 it fell.", "the last week of August 2023", "P1W",
+     "2023-08-25/2023-08-31"),
+    ("The weeklong talks ended.", "weeklong", "P1W", None),
+    ("The decades-old claim stood.", "decades-old", "PXDE", None),
+    ("They waited half a century.", "half a century", "P50Y", None),
+    ("They waited half an hour.", "half an hour", "PT30M", None),
+    ("They waited a year and a half.", "a year and a half", "P1.5Y", None),
+    ("It takes two or three weeks.", "two or three weeks", "PXW", None),
+    ("They meet every morning.", "every morning", "XXXX-XX-XXTMO", None),
+    ("It rained all day.", "all day", "P1D", None),
+    ("They met before Easter 2024.", "Easter 2024", "2024-03-31", "2024-03-31"),
+    ("They met on Good Friday.", "Good Friday", "2024-03-29", "2024-03-29"),
+    ("They will meet on Thanksgiving.", "Thanksgiving", "2024-11-28", "2024-11-28"),
+    ("It changed after 9/11.", "9/11", "2001-09-11", "2001-09-11"),
+    ("The 2012 elections were close.", "2012", "2012", "2012"),
+    ("In the week of 4 March 2024 he left.", "the week of 4 March 2024", "2024-W10",
+     "2024-03-04/2024-03-10"),
+    ("He died at dawn Friday.", "dawn Friday", "2024-10-11TMO", "2024-10-11"),
+    ("Talks resume Friday in Oslo.", "Friday", "2024-10-18", "2024-10-18"),
+    ("They have until Friday to reply.", "Friday", "2024-10-18", "2024-10-18"),
+    ("They will question a man arrested Friday.", "Friday", "2024-10-11", "2024-10-11"),
+    ("He proposed a meeting on 20 October.", "20 October", "2024-10-20", "2024-10-20"),
+    ("It obliges them to answer within 15 days.", "15 days", "P15D", "2024-10-31"),
+    ("Revenue for the year will rise.", "the year", "2024", "2024"),
+    ("It closed earlier in the day.", "earlier in the day", "2024-10-16", "2024-10-16"),
+    ("Two hours later he left.", "Two hours later", "PT2H", None),
+    ("He lived in the 1800s.", "the 1800s", "18", "1801/1900"),
     ("It opened on New Year's Day 2020.", "New Year's Day 2020", "2020-01-01", "2020-01-01"),
 ]  # fmt: skip
 
@@ -78,6 +111,34 @@ ONE = [
 @pytest.mark.parametrize(("text", "quote", "value", "when"), ONE)
 def test_one_time(text: str, quote: str, value: str, when: str | None) -> None:
     assert told(text) == [(quote, value, when)]
+
+
+FISCAL = [
+    ("Kenya told of growth in fiscal year 2024.", "FY2024", "2023-07/2024-06"),
+    ("Japan will spend more in fiscal 2024.", "FY2024", "2024-04/2025-03"),
+    ("Thailand's budget for the 2023-24 fiscal year", "FY2024", "2023-10/2024-09"),
+    ("Nepal's financial year 2024/25", "FY2025", "2024-07-16/2025-07-15"),
+    ("Uganda borrows more in the current fiscal year", "FY2025", "2024-07/2025-06"),
+    ("Peru borrows more in fiscal 2024", "FY2024", "2023/2024"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "when"), FISCAL)
+def test_a_fiscal_year_is_its_countrys(text: str, value: str, when: str) -> None:
+    assert [t[1:] for t in told(text)] == [(value, when)]
+
+
+def test_a_year_earlier_is_that_of_the_quarter_told_before() -> None:
+    text = "In the third quarter it sold 30 ships, up from 20 in the year-earlier period."
+    assert told(text)[-1] == ("the year-earlier period", "2023-Q3", "2023-07/2023-09")
+
+
+def test_one_far_year_does_not_move_a_story() -> None:
+    text = (
+        "The rising began in March 1931. In April 1931 the north fell, as it had in 1812. On 6 May "
+        "the rebels took the port. They held it through 1931."
+    )
+    assert ("6 May", "1931-05-06", "1931-05-06") in told(text)
 
 
 RANGES = [

@@ -5,6 +5,7 @@ import re
 from dragoman.readers.english.drafts import Time
 from dragoman.readers.english.times.context import Context
 from dragoman.readers.english.times.rules.dates import day_value
+from dragoman.readers.english.times.rules.days import weekday_value
 from dragoman.readers.english.times.rules.rule import Rule, follow, lead, one, parts_of
 from dragoman.readers.english.times.vocabulary import build, words
 
@@ -46,6 +47,14 @@ def _part_of_date(found: re.Match[str], context: Context) -> tuple[Time, ...]:
     return one(
         found, f"{placed[0]}T{code}" if placed else None, placed[1] if placed else "", "TIME"
     )
+
+
+def _part_on_weekday(found: re.Match[str], context: Context) -> tuple[Time, ...]:
+    part = parts_of(found)
+    day = weekday_value(found, context)
+    name = part.get("part", "").lower()
+    code = words()["parts"].get(name, "MO")
+    return one(found, f"{day[0]}T{code}" if day else None, day[1] if day else "", "TIME")
 
 
 def _bare_part(found: re.Match[str], context: Context) -> tuple[Time, ...]:
@@ -91,6 +100,13 @@ def rules() -> list[Rule]:
                     re.I,
                 )
             ),
+        ),
+        Rule(
+            build(
+                r"(?:(?:(?i:the) )?(?:(?i:early|late) )?{part:part}(?: hours)?(?: of|,)?|"
+                r"(?i:the (?:early|small|predawn|pre-dawn)) hours of) {weekday:weekday}"
+            ),
+            _part_on_weekday,
         ),
         Rule(build(of + "{monthish:month} {day:day}" + year), _part_of_date),
         Rule(build(of + "{day:day}(?: of)? {monthish:month}" + year), _part_of_date),

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from dragoman.readers.english.drafts import Time
 from dragoman.readers.english.figures.numbers import parse_number
-from dragoman.readers.english.times.calendar import shift
+from dragoman.readers.english.times.calendar import iso, shift
 from dragoman.readers.english.times.context import Context
-from dragoman.readers.english.times.rules.rule import Rule, a_time, follow, one, parts_of
+from dragoman.readers.english.times.rules.rule import Rule, a_time, follow, lead, one, parts_of
 from dragoman.readers.english.times.vocabulary import build, unit_code, words
 
 _BACK = ("ago", "earlier", "before", "previously", "prior", "back")
@@ -80,20 +80,20 @@ def _shifted(found: re.Match[str], context: Context) -> tuple[Time, ...]:
     unit, way = unit_code(part["unit"]), re.sub(r"\s+", " ", part["way"].lower())
     count = amount(part["count"]) if "count" in part else None
     back = way.split()[-1] in _BACK
+    if unit[0] == "T":
+        return one(found, period(count, unit), "a length of time before or after", "DURATION")
     if count is None:
         return one(found, "PAST_REF" if back else "FUTURE_REF", "an open number of units")
     base = _base(context, way, unit)
     if base is None:
         return one(found, None, "")
-    reason = f"counted from {base[1]}"
-    if unit[0] == "T":
-        hours = {"TS": 1, "TM": 60, "TH": 3600}[unit] * count / 86400
-        day = base[0] - timedelta(days=hours) if back and hours >= 1 else base[0]
-        return one(found, f"{day.isoformat()}TXX", reason, "TIME")
     try:
-        return one(found, move(base[0], unit, -count if back else count), reason)
+        value = move(base[0], unit, -count if back else count)
     except (ValueError, OverflowError):
         return one(found, None, "")
+    # As precise as it is counted: two decades before 2013 are "199", with 1993 for the record.
+    shown = value[:3] if unit == "10Y" and not count % 1 else value
+    return (a_time(found, "DATE", shown, f"counted from {base[1]}", iso(value)),)
 
 
 def _ends_clause(found: re.Match[str]) -> bool:
@@ -195,6 +195,7 @@ def rules() -> list[Rule]:
 
 
 def _is_stretch(found: re.Match[str]) -> bool:
-    return found.group("which").lower() not in ("first", "final") or bool(
-        found.group().lower().startswith("the")
-    )
+    if found.group("which").lower() not in ("first", "final"):
+        return True
+    owned = re.search(r"\b(?:his|her|its|their|my|our|['’]s)\s$", lead(found), re.IGNORECASE)
+    return found.group().lower().startswith("the") or bool(owned)

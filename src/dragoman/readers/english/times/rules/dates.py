@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from dragoman.readers.english.drafts import Time
-from dragoman.readers.english.times.calendar import month_value, span
+from dragoman.readers.english.times.calendar import month_value, span, week_value
 from dragoman.readers.english.times.context import Context
 from dragoman.readers.english.times.rules.rule import (
     WRITTEN,
@@ -63,6 +63,12 @@ def day_value(found: re.Match[str], context: Context) -> tuple[str, str] | None:
 def _named(found: re.Match[str], context: Context) -> tuple[Time, ...]:
     value, reason = day_value(found, context) or (None, "")
     return one(found, value, reason)
+
+
+def _week_of(found: re.Match[str], context: Context) -> tuple[Time, ...]:
+    value, reason = day_value(found, context) or (None, "")
+    days = span(value) if value else None
+    return one(found, week_value(days[0]) if days else None, reason)
 
 
 def _month_alone(found: re.Match[str]) -> bool:
@@ -149,6 +155,16 @@ def rules() -> list[Rule]:
         Rule(build(weekday + r"{monthish:month} (?:[Tt]he )?{day:day}" + year), _named),
         Rule(build(r"{monthish:month}(?:\s?,| of)? {year:year}"), _named),
         Rule(build(r"{month:month}"), _named, _month_alone),
+        Rule(build(r"(?i:the month of) {month:month}(?:(?:\s?,| of)? {year:year})?"), _named),
+        Rule(
+            build(r"(?i:the week (?:of|starting|beginning)) {monthish:month} {day:day}" + year),
+            _week_of,
+        ),
+        Rule(
+            build(r"(?i:the week (?:of|starting|beginning)) {day:day} {monthish:month}" + year),
+            _week_of,
+        ),
+        Rule(build(r"(?i:the years?) {year:year}(?![-–—]| (?:to|and)\b)"), _year),
         Rule(build(r"{year:year}"), _year, _is_year),
         Rule(build(r"(?:(?:ca\.?|circa|c\.) )?(?P<n>\d{1,4}) (?:BC|B\.C\.?|BCE)"), _before_christ),
     ]

@@ -49,19 +49,22 @@ def _part_of_day(found: re.Match[str], context: Context) -> tuple[Time, ...]:
     return one(found, shift(base[0], "D", step) + _part_code(part), counted(base[1]), "TIME")
 
 
-def _weekday(found: re.Match[str], context: Context) -> tuple[Time, ...]:
+def weekday_value(found: re.Match[str], context: Context) -> tuple[str, str] | None:
+    """Return the day of a match with the group weekday, perhaps which or week, and the reason.
+
+    None where no date is there to count from.
+    """
     part = parts_of(found)
-    wanted, code = weekday_number(part["weekday"]), _part_code(part)
-    which = part.get("which", "").lower()
+    wanted, which = weekday_number(part["weekday"]), part.get("which", "").lower()
     base = standpoint(context, "this")
     if base is None:
-        return one(found, None, "", _kind(code))
+        return None
     day = base[0]
     back = (day.isoweekday() - wanted) % 7
     if week := part.get("week"):
         step = STEP[week.lower()]
         moved = timedelta(days=wanted - day.isoweekday() + 7 * step)
-        return one(found, (day + moved).isoformat() + code, counted(base[1]), _kind(code))
+        return (day + moved).isoformat(), counted(base[1])
     if which == "this":
         moved, way = timedelta(days=wanted - day.isoweekday()), "of the week of"
     elif which in ("last", "past"):
@@ -72,7 +75,14 @@ def _weekday(found: re.Match[str], context: Context) -> tuple[Time, ...]:
         moved, way = timedelta(days=-back % 7), "next from"
     else:
         moved, way = timedelta(days=-back), "last up to"
-    return one(found, (day + moved).isoformat() + code, f"{way} {base[1]}", _kind(code))
+    return (day + moved).isoformat(), f"{way} {base[1]}"
+
+
+def _weekday(found: re.Match[str], context: Context) -> tuple[Time, ...]:
+    code, placed = _part_code(parts_of(found)), weekday_value(found, context)
+    if placed is None:
+        return one(found, None, "", _kind(code))
+    return one(found, placed[0] + code, placed[1], _kind(code))
 
 
 def _is_weekday(found: re.Match[str]) -> bool:

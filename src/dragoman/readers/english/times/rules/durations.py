@@ -3,8 +3,9 @@
 import re
 
 from dragoman.readers.english.drafts import Time
+from dragoman.readers.english.times.calendar import iso, shift
 from dragoman.readers.english.times.context import Context
-from dragoman.readers.english.times.rules.counted import amount, period
+from dragoman.readers.english.times.rules.counted import amount, move, period
 from dragoman.readers.english.times.rules.rule import Rule, a_time, follow, lead, parts_of
 from dragoman.readers.english.times.vocabulary import (
     build,
@@ -14,6 +15,7 @@ from dragoman.readers.english.times.vocabulary import (
     words,
 )
 
+_LENGTH = "a length of time"
 _RATE_BEFORE = re.compile(
     r"(?:[\d%]|\b(?:million|billion|trillion|once|twice|times|percent|cent|dollars|euros|"
     r"thousand|hundred|crore|lakh|tons|tonnes|barrels|people|each))\s$",
@@ -21,10 +23,31 @@ _RATE_BEFORE = re.compile(
 )
 
 
-def _length(found: re.Match[str], _: Context) -> tuple[Time, ...]:
+def _length(found: re.Match[str], context: Context) -> tuple[Time, ...]:
     part = parts_of(found)
     count = amount(part["count"]) if "count" in part else None
-    return (a_time(found, "DURATION", period(count, unit_code(part["unit"])), "a length of time"),)
+    if part.get("count", "").lower() == "all":
+        count = 1.0
+    unit = unit_code(part["unit"])
+    due = _due(found, context, unit, count) if count is not None else None
+    reason = f"within a length of time from the report's date, {context.published}"
+    return (a_time(found, "DURATION", period(count, unit), reason if due else _LENGTH, due),)
+
+
+def _due(found: re.Match[str], context: Context, unit: str, count: float) -> str | None:
+    """Return the day or month that "within thirty days" ends on, where it is still to come."""
+    base = context.published
+    if base is None or context.narrative or unit[0] == "T" or count % 1:
+        return None
+    if not re.search(r"\bwithin\s$", lead(found), re.IGNORECASE):
+        return None
+    if context.tense(found.start(), found.end()) == "past":
+        return None
+    step = {"W": 7, "2W": 14}.get(unit)
+    try:
+        return shift(base, "D", step * count) if step else iso(move(base, unit, count))
+    except (ValueError, OverflowError):
+        return None
 
 
 def _set(found: re.Match[str], _: Context) -> tuple[Time, ...]:
@@ -45,12 +68,10 @@ def _is_length(found: re.Match[str]) -> bool:
     """Not a rate ("15 a year") nor "a second" or "the minute" as other words."""
     part = parts_of(found)
     unit, count = part["unit"].lower(), part["count"].lower()
-    if unit in ("second", "quarter", "minute") and (
-        count in ("a", "an", "the", "one") or re.match(r"\d+ s", found.group())
-    ):
+    if unit == "second" and re.match(r"\d+-s", found.group()):
+        return True
+    if not _counts_units(found, unit, count):
         return False
-    if unit.startswith("quarter") or (unit.startswith("second") and not unit.endswith("s")):
-        return count not in ("a", "one", "the first", "three", "four") and unit.endswith("s")
     if re.search(r"[$€£¥] ?$|\d[.,]$|\d $", lead(found)):
         return False
     if re.match(r"[0-2]\d[0-5]\d\s", found.group()) and unit == "hours":
@@ -58,6 +79,17 @@ def _is_length(found: re.Match[str]) -> bool:
     if count in ("a", "an") and _RATE_BEFORE.search(lead(found)):
         return False
     return not re.match(r"(?:['’]s)?[-\s](?:ago|Summit|War|Wars)\b", follow(found))
+
+
+def _counts_units(found: re.Match[str], unit: str, count: str) -> bool:
+    """Tell "four quarters" and "ten seconds" from "a quarter" and "a second"."""
+    if unit in ("second", "quarter", "minute") and (
+        count in ("a", "an", "the", "one") or re.match(r"\d+ s", found.group())
+    ):
+        return False
+    if unit.startswith("quarter") or (unit.startswith("second") and not unit.endswith("s")):
+        return count not in ("a", "one", "the first", "three", "four") and unit.endswith("s")
+    return True
 
 
 def _is_rate(found: re.Match[str]) -> bool:
@@ -100,7 +132,13 @@ def rules() -> list[Rule]:
             _length,
             _is_length,
         ),
-        Rule(build(r"{unit:unit}-long"), _length),
+        Rule(
+            build(r"(?P<count>(?i:all)) {unit:unit}(?:-long| long)?"),
+            _length,
+            lambda f: (
+                f.group("unit").lower() in ("day", "night", "week", "weekend", "month", "year")
+            ),
+        ),
         Rule(
             build(r"(?:[Tt]he )?{unit:unit}"),
             _length,

@@ -33,6 +33,8 @@ def _decade(found: re.Match[str], _: Context) -> tuple[Time, ...]:
         return one(found, "19" + part["short"], WRITTEN)
     if "word" in part:
         return one(found, f"19{words()['decades'][part['word'].lower()]}", WRITTEN)
+    if part["n"].endswith("00") and part["n"] != "2000" and "bc" not in part:
+        return one(found, part["n"][:2], WRITTEN)
     era = "BC0" if "bc" in part else ""
     return one(found, era + part["n"][:-1], WRITTEN)
 
