@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 import yaml
 from training.corpus.cluster import key_of
+from training.corpus.splits import clusters_of
 
 from dragoman.runs.evaluation import Prf, Scores, evaluate
 from dragoman.runs.exporting import export
@@ -21,8 +22,6 @@ from dragoman.runs.sample import SAMPLE
 
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("DRAGOMAN_SHARED", HERE.parents[2] / "shared")) / "record"
-CLUSTERS = HERE.parents[1] / "corpus" / "clusters"
-FIRST_TEST_CLUSTER = "031"
 FLOORS: dict[str, dict[str, Any]] = yaml.safe_load((HERE / "floors.yaml").read_text("utf-8"))
 LAYERS = (
     "entities",
@@ -74,9 +73,8 @@ def corpora() -> dict[str, list[Cluster]]:
             for name in "CDE"
         ],
     }
-    for path in sorted(CLUSTERS.glob("*/key.yaml")):
-        split = "corpus-dev" if path.parent.name < FIRST_TEST_CLUSTER else "corpus-test"
-        found.setdefault(split, []).append(Cluster(path, path.parent))
+    for part in ("dev", "test"):
+        found[f"corpus-{part}"] = [Cluster(f / "key.yaml", f) for f in clusters_of(part)]
     beside = {
         "seeds": [Cluster(SHARED / "seeds.key.json", SHARED.parent / "seeds")],
         "dev": [Cluster(SHARED / "dev" / f"{n}.key.json", SHARED / "dev") for n in "AB"],

@@ -23,15 +23,15 @@ DEFAULTS: dict[str, dict[str, Any]] = {
 }
 
 
-def load(folder: Path) -> dict[str, Any]:
-    """Return `folder`/key.yaml as it is written."""
-    loaded: dict[str, Any] = yaml.load((folder / "key.yaml").read_text("utf-8"), SAFELY)
+def load(folder: Path, file: str = "key.yaml") -> dict[str, Any]:
+    """Return the annotation in `folder` as it is written."""
+    loaded: dict[str, Any] = yaml.load((folder / file).read_text("utf-8"), SAFELY)
     return loaded
 
 
-def key_of(folder: Path) -> dict[str, Any]:
+def key_of(folder: Path, file: str = "key.yaml") -> dict[str, Any]:
     """Return the cluster in `folder` as an answer key that `dragoman evaluate` takes."""
-    written = load(folder)
+    written = load(folder, file)
     key: dict[str, Any] = {
         "reports": [_plain({**DEFAULTS["reports"], **row}) for row in written["reports"]]
     }
@@ -43,6 +43,11 @@ def key_of(folder: Path) -> dict[str, Any]:
     notices = [{"report": row["id"], "quote": NOTICE} for row in key["reports"]]
     key["furniture"] = _mentions(written.get("furniture")) + notices
     return key
+
+
+def texts_of(folder: Path) -> dict[str, str]:
+    """Return the texts of the cluster in `folder` by file name, as they stand."""
+    return {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.txt"))}
 
 
 def _row(layer: str, row: Mapping[str, Any]) -> dict[str, Any]:
