@@ -97,3 +97,31 @@ def test_a_number_that_a_text_sets_right(linked, sentence, told):
 def test_a_stress_on_who_did_it(linked, sentence, told):
     made = report("r0", "The ministry settled the matter in May.", sentence)
     assert found(linked, made) == ([("attribution", [("r0",), ("r0",)])] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("sentences", "told"),
+    [
+        (("Oslo puts it down to a broken sensor; Santiago calls it sabotage.",), True),
+        (("Oslo blames the frequency office.", "Santiago blames a broken sensor instead."), True),
+        (("Oslo blames the frequency office.", "Santiago will send herring."), False),
+    ],
+)
+def test_two_causes_side_by_side(linked, sentences, told):
+    result = found(linked, report("r0", *sentences))
+    assert result == ([("cause", [("r0",), ("r0",)])] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ("On 3 March the ministers signed the herring protocol in the old customs house.", True),
+        ("On Monday the ministers signed the herring protocol in the old customs house.", False),
+        ("Since 3 March the herring protocol signed in the customs house binds all.", False),
+        ("On 3 March the mayor opened a school.", False),
+    ],
+)
+def test_two_days_in_sentences_in_like_words(linked, other, told):
+    one = "The ministers signed a herring protocol at the customs house on 4 March 2024."
+    result = found(linked, report("r0", one), report("r1", other))
+    assert result == ([("date", [("r0",), ("r1",)])] if told else [])

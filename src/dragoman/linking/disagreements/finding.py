@@ -6,8 +6,10 @@ from itertools import chain
 from dragoman.linking.disagreements.accounts import side_by_side
 from dragoman.linking.disagreements.askers import who_asked
 from dragoman.linking.disagreements.attribution import differing_speakers
+from dragoman.linking.disagreements.causes import differing_causes
 from dragoman.linking.disagreements.contrasts import contrasted_amounts
 from dragoman.linking.disagreements.corrections import corrected_numbers
+from dragoman.linking.disagreements.days_told import differing_days
 from dragoman.linking.disagreements.denials import denied
 from dragoman.linking.disagreements.doers import contested_doers
 from dragoman.linking.disagreements.measures import differing_measures
@@ -69,6 +71,8 @@ def _worded(linkage: Linkage, read: Sequence[Draft]) -> Iterator[Draft]:
     yield from differing_tallies(book, read)
     yield from corrected_numbers(book, read)
     yield from contested_doers(book, read)
+    yield from differing_causes(book)
+    yield from differing_days(linkage, book)
 
 
 def _add(drafts: list[Draft], new: Draft) -> None:

@@ -7,18 +7,29 @@ from dragoman.linking.acts import Act, act_of
 from dragoman.linking.blocking import candidate_pairs
 from dragoman.linking.dates import days
 from dragoman.linking.disagreements.sides import Draft, Linkage, draft
+from dragoman.linking.happening import DAY_ELSEWHERE
 from dragoman.linking.parties import Parties
 from dragoman.record.nouns import Commitment, Mention
+from dragoman.record.vocabulary import MAIN_DAY
 
 PRECISE = 31
+SEASON = 100
 Voices = Mapping[str, Sequence[tuple[Mention, str]]]
 VISIT_OFF = 3
 
 
 def differing_dates(linkage: Linkage) -> Iterator[Draft]:
-    """Yield dates that share no day; a wider date that holds the other does not differ."""
+    """Yield dates that share no day; a wider date that holds the other does not differ.
+
+    Dates more than a SEASON apart are of two things; a day that no words tell is no account.
+    """
     for event in linkage.events:
-        told = [(t.item.date, m) for t in event.told for m in t.item.mentions]
+        told = [
+            (t.item.date, m)
+            for t in event.told
+            if t.item.date_reason not in (MAIN_DAY, DAY_ELSEWHERE)
+            for m in t.item.mentions
+        ]
         yield from _apart(event.row.id, told, 7)
     for bond in linkage.commitments:
         due = [(t.item.target.due, m) for t in bond.told for m in t.item.mentions]
@@ -29,7 +40,7 @@ def differing_dates(linkage: Linkage) -> Iterator[Draft]:
 def _apart(about: str, told: list[tuple[str | None, Mention]], precise: int) -> Iterator[Draft]:
     dated = [(d, span, m) for d, m in told if d and (span := days(d)) and span.length <= precise]
     spans = [span for _, span, _ in dated]
-    if any(not a.meets(b) for a in spans for b in spans):
+    if any(0 < a.gap(b) <= SEASON for a in spans for b in spans):
         found = draft("date", about, [(d, m) for d, _, m in dated])
         if found:
             yield found
