@@ -14,6 +14,7 @@ from dragoman.readers.english.times.rules.rule import Rule
 from dragoman.readers.english.times.stages import with_stage
 
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CLOCK = re.compile(r"T\d\d:\d\dZ?$")
 _NEWS = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|tomorrow|today|"
@@ -82,7 +83,7 @@ def _longest(text: str) -> list[tuple[Rule, re.Match[str]]]:
 
 
 def _on_the_day_after(text: str, times: list[Time]) -> list[Time]:
-    """Give a time of day the day named right behind it: "6 p.m. on Monday", "6 p.m. Monday".
+    """Give a time of day the day named right beside it: "6 p.m. on Monday", "8 May 6 p.m.".
 
     The two are one expression where no word stands between them.
     """
@@ -90,6 +91,11 @@ def _on_the_day_after(text: str, times: list[Time]) -> list[Time]:
     for time in times:
         before = out[-1] if out else None
         clock = _CLOCK.search(before.value or "") if before else None
+        if before and _CLOCK.search(time.value or "") and _DAY.fullmatch(before.value or ""):
+            same = (time.value or "").startswith(before.value or "")
+            if same and text[before.end : time.start] in (" ", ", "):
+                out[-1] = msgspec.structs.replace(time, start=before.start)
+                continue
         if before and clock and time.date and len(time.date) == 10 and time.type == "DATE":
             between = text[before.end : time.start]
             value = f"{time.date}{clock.group()}"

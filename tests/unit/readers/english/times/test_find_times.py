@@ -102,6 +102,10 @@ ONE = [
     ("It obliges them to answer within 15 days.", "15 days", "P15D", "2024-10-31"),
     ("Revenue for the year will rise.", "the year", "2024", "2024"),
     ("It closed earlier in the day.", "earlier in the day", "2024-10-16", "2024-10-16"),
+    ("The pause will last six months.", "six months", "P6M", None),
+    ("Days before the vote he left.", "Days", "PXD", None),
+    ("It shut at 1:15pm.", "1:15pm", "2024-10-16T13:15", "2024-10-16"),
+    ("It shut on May 8, 2023 1:00 AM.", "May 8, 2023 1:00 AM", "2023-05-08T01:00", "2023-05-08"),
     ("Two hours later he left.", "Two hours later", "PT2H", None),
     ("He lived in the 1800s.", "the 1800s", "18", "1801/1900"),
     ("It opened on New Year's Day 2020.", "New Year's Day 2020", "2020-01-01", "2020-01-01"),
@@ -163,6 +167,11 @@ def test_a_list_of_days_is_no_range() -> None:
 def test_later_and_earlier_count_from_the_date_told_before() -> None:
     text = "On 3 May 2023 he flew to Lima. Two days earlier he was ill; the next day he was well."
     assert [value for _, value, _ in told(text)] == ["2023-05-03", "2023-05-01", "2023-05-02"]
+
+
+def test_the_following_friday_counts_from_the_day_told_before() -> None:
+    text = "On 3 May 2023 he flew to Lima. The following Friday he was back."
+    assert told(text)[-1] == ("The following Friday", "2023-05-05", "2023-05-05")
 
 
 def test_the_evening_before_counts_from_a_day_not_from_a_year() -> None:

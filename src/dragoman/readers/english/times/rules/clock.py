@@ -65,7 +65,7 @@ def _bare_part(found: re.Match[str], context: Context) -> tuple[Time, ...]:
 
 def rules() -> list[Rule]:
     """Return the rules of this family."""
-    half = r"(?P<half>[ap]\.?m\.?(?!\w)|[AP]\.?M\.?(?!\w))"
+    half = r"(?P<half>(?:[ap]\.m\.?|[AP]\.M\.?|[ap]m|[AP]M)(?!\w))"
     zone = (
         r"(?: ?\(?(?P<zone>GMT|UTC|CET|CEST|BST|EST|EDT|ET|IST|PKT|JST|KST|MSK|local time)"
         r"(?P<offset> ?[+-]\d+)?\)?)"

@@ -10,6 +10,9 @@ from dragoman.readers.english.times.context import Context
 from dragoman.readers.english.times.rules.rule import Rule, a_time, follow, lead, one, parts_of
 from dragoman.readers.english.times.vocabulary import build, unit_code, words
 
+_VERB_LAST = re.compile(
+    r"\b(?:will|would|could|can|may|might|should|must|to|not|did|does|do)\slast\s", re.IGNORECASE
+)
 _BACK = ("ago", "earlier", "before", "previously", "prior", "back")
 
 
@@ -196,6 +199,6 @@ def rules() -> list[Rule]:
 
 def _is_stretch(found: re.Match[str]) -> bool:
     if found.group("which").lower() not in ("first", "final"):
-        return True
+        return not _VERB_LAST.search(found.string[max(0, found.start() - 12) : found.end()])
     owned = re.search(r"\b(?:his|her|its|their|my|our|['’]s)\s$", lead(found), re.IGNORECASE)
     return found.group().lower().startswith("the") or bool(owned)

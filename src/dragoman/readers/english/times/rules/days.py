@@ -56,7 +56,9 @@ def weekday_value(found: re.Match[str], context: Context) -> tuple[str, str] | N
     """
     part = parts_of(found)
     wanted, which = weekday_number(part["weekday"]), part.get("which", "").lower()
-    base = standpoint(context, "this")
+    told = which.startswith("the ")
+    which = which.removeprefix("the ")
+    base = context.before("D") if told else standpoint(context, "this")
     if base is None:
         return None
     day = base[0]
@@ -67,9 +69,9 @@ def weekday_value(found: re.Match[str], context: Context) -> tuple[str, str] | N
         return (day + moved).isoformat(), counted(base[1])
     if which == "this":
         moved, way = timedelta(days=wanted - day.isoweekday()), "of the week of"
-    elif which in ("last", "past"):
+    elif which in ("last", "past", "previous", "preceding"):
         moved, way = timedelta(days=-(back or 7)), "last before"
-    elif which in ("next", "coming"):
+    elif which in ("next", "coming", "following"):
         moved, way = timedelta(days=7 - back), "next after"
     elif context.narrative or context.tense(found.start(), found.end()) == "future":
         moved, way = timedelta(days=-back % 7), "next from"
@@ -98,7 +100,10 @@ def _is_today(found: re.Match[str]) -> bool:
 def rules() -> list[Rule]:
     """Return the rules of this family."""
     part = r"(?: {part:part})?"
-    which = r"(?:(?P<which>(?i:last|past|this|next|coming)) )?"
+    which = (
+        r"(?:(?P<which>(?i:last|past|this|next|coming|"
+        r"the (?:previous|preceding|following|next|same))) )?"
+    )
     word = (
         r"(?P<word>(?i:the day before yesterday|the day after tomorrow|yesterday|today|tonight|"
         r"tomorrow))"

@@ -107,7 +107,7 @@ def _open_length(found: re.Match[str]) -> bool:
             lead(found),
             re.IGNORECASE,
         )
-        or re.match(r"\s+of\b", follow(found))
+        or re.match(r"\s+(?:of|before|after|since|ahead)\b", follow(found))
     )
 
 
