@@ -125,3 +125,16 @@ def test_two_days_in_sentences_in_like_words(linked, other, told):
     one = "The ministers signed a herring protocol at the customs house on 4 March 2024."
     result = found(linked, report("r0", one), report("r1", other))
     assert result == ([("date", [("r0",), ("r1",)])] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ("The trawler was stopped 6 miles inside the territorial waters of Chile.", True),
+        ("The trawler was stopped in the waters of Norway.", False),
+        ("The trawler flew over Chilean airspace.", False),
+    ],
+)
+def test_in_whose_waters(linked, other, told):
+    made = report("r0", "A gale rose in Norwegian waters."), report("r1", other)
+    assert found(linked, *made) == ([("place", [("r0",), ("r1",)])] if told else [])

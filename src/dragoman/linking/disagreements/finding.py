@@ -24,6 +24,7 @@ from dragoman.linking.disagreements.status import called_for_or_done, wished_or_
 from dragoman.linking.disagreements.tallies import differing_tallies
 from dragoman.linking.disagreements.targets import differing_targets
 from dragoman.linking.disagreements.titles import differing_titles
+from dragoman.linking.disagreements.waters import whose_waters
 from dragoman.linking.disagreements.whens import differing_dates
 from dragoman.linking.disagreements.wheres import differing_places
 from dragoman.linking.numbering import numbered
@@ -72,6 +73,7 @@ def _worded(linkage: Linkage, read: Sequence[Draft]) -> Iterator[Draft]:
     yield from corrected_numbers(book, read)
     yield from contested_doers(book, read)
     yield from differing_causes(book)
+    yield from whose_waters(book)
     yield from differing_days(linkage, book)
 
 

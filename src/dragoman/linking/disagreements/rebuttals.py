@@ -14,7 +14,7 @@ from dragoman.record.nouns import Mention
 
 LEAST_SHARED = 2
 SHARED = 0.3
-DENIED = "denied: "
+DENIED = "denial: "
 _NOT_DENIED = re.compile(
     r"\b(?:not|nor|never|no longer|without|rather than) den(?:y|ied|ies|ying)\b", re.I
 )
