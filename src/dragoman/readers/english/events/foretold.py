@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.clauses.arguments import logical_objects, logical_subject, parties_of
+from dragoman.readers.english.clauses.parties import subject
 from dragoman.readers.english.clauses.reality import auxiliaries, is_negated, reality
 from dragoman.readers.english.clauses.spans import clause_span
 from dragoman.readers.english.clauses.voice import speakers_of
@@ -15,6 +16,7 @@ from dragoman.readers.english.events.frames import verb_frames
 HOSTILE = frozenset(("SANCTION", "COERCE", "ASSAULT", "PROTEST"))
 CONCEDED = frozenset(("accept", "recognise", "recognize", "allow", "tolerate", "permit", "yield"))
 REFUSING = frozenset(("will", "would", "wo", "can", "could", "ca"))
+ITSELF = frozenset(("it", "they", "he", "she", "we", "i"))
 CONDITIONS = frozenset(("if", "unless", "until"))
 
 
@@ -48,9 +50,19 @@ def _threat(verb: Token) -> Found | None:
     if frame is None or frame.type not in HOSTILE:
         return None
     actors, recipients = actors_and_recipients(verb, frame)
-    if not actors or not (_has_condition(verb) or set(actors) & set(speakers_of(verb))):
+    said = _sayer(verb)
+    actors = actors or said
+    if not actors or not (said or _has_condition(verb) or set(actors) & set(speakers_of(verb))):
         return None
     return _found("THREATEN", verb, actors, recipients)
+
+
+def _sayer(verb: Token) -> tuple[int, ...]:
+    """Return who says of themselves what they will do: "the rebels said they would strike"."""
+    done_by = subject(verb)
+    itself = done_by is not None and done_by.lower_ in ITSELF
+    told = itself and verb.dep_.split(":")[0] == "ccomp"
+    return parties_of(logical_subject(verb.head)) if told else ()
 
 
 def _refusal(verb: Token) -> Found | None:

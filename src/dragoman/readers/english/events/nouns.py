@@ -9,7 +9,7 @@ from dragoman.readers.english.clauses.parties import case, subject
 from dragoman.readers.english.clauses.phrases import noun_span
 from dragoman.readers.english.clauses.reality import in_headline, reality
 from dragoman.readers.english.clauses.spans import clause_span, clause_tokens, span_of
-from dragoman.readers.english.clauses.when import own_time, time_after
+from dragoman.readers.english.clauses.when import own_time, time_after, times_by_token
 from dragoman.readers.english.events.arguments import has_particle
 from dragoman.readers.english.events.found import Found
 from dragoman.readers.english.events.frames import (
@@ -33,8 +33,11 @@ POINTING = frozenset(["the", "this", "that", "these", "those"])
 def by_nouns(doc: Doc) -> Iterator[Found]:
     """Yield the happenings named by the nouns of what may be read."""
     frames = noun_frames()
+    times = times_by_token(doc)
     for token in doc:
-        if token.lower_ in frames and token.pos_ in ("NOUN", "PROPN") and doc._.readable[token.i]:
+        if token.i in times or not doc._.readable[token.i]:
+            continue
+        if token.lower_ in frames and token.pos_ in ("NOUN", "PROPN"):
             frame = next((f for f in frames[token.lower_] if _spelled(token, f)), None)
             found = (_on_a_visit(token, frame) or _told(token, frame)) if frame else None
             if found is not None:

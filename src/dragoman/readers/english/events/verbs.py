@@ -13,6 +13,8 @@ from dragoman.readers.english.events.frames import VerbFrame, verb_frames
 
 DROPPED = ("parataxis", "conj", "discourse", "advcl")
 JOINT = frozenset(("AGREE", "CONSULT"))
+GIVEN = frozenset([("COOPERATE", "economic")])
+"""What needs two sides to be more than a deed at home: "sold apples", "opened a road"."""
 LASTING = frozenset(("SANCTION", "COERCE", "RETREAT"))
 
 
@@ -44,6 +46,12 @@ def _told(verb: Token, frames: tuple[VerbFrame, ...]) -> Found | None:
     told_now = frame.speech or in_headline(verb) or _shown(verb, frame) or _lasts(verb, frame)
     if state == "present" and not told_now:
         return None
+    if (
+        (frame.type, frame.mode) in GIVEN
+        and not (actors and recipients)
+        and not _between(frame, actors)
+    ):
+        return None
     return Found(
         type=frame.type,
         mode=frame.mode,
@@ -53,6 +61,11 @@ def _told(verb: Token, frames: tuple[VerbFrame, ...]) -> Found | None:
         actors=actors,
         recipients=recipients,
     )
+
+
+def _between(frame: VerbFrame, actors: tuple[int, ...]) -> bool:
+    """Whether several do together what a frame tells of all of them."""
+    return frame.who == "sym" and len(actors) > 1
 
 
 def _shown(verb: Token, frame: VerbFrame) -> bool:

@@ -387,3 +387,30 @@ def test_who_is_on_a_visit_visits(read):
     (event,) = doc._.events
     assert (event.type, event.mode, event.date) == ("CONSULT", "visit", "2024-05-01/2024-05-03")
     assert _names(doc, event.recipients) == {"Peru"}
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Peru told two Chilean diplomats to leave within 48 hours.", "SANCTION"),
+        ("Nine fishermen were arrested off the coast of Peru.", "COERCE"),
+        ("The sanctions were lifted in February.", "CONCEDE"),
+        ("Peru's ministry recalled the raids of 2021 on the port.", "ASSAULT"),
+        ("Chile lodged a protest with Peru.", "ACCUSE"),
+        ("Chilean farmers said they would boycott Peru.", "THREATEN"),
+        ("Police fired tear gas at the crowd.", "COERCE"),
+        ("Chile let the sailors go on Monday.", "RETREAT"),
+        ("Peru closed the crossing to Chile.", "SANCTION"),
+        ("Chile called the step a breach of the treaty.", "ACCUSE"),
+    ],
+)
+def test_a_deed_is_told_also_where_a_party_is_left_open(read, text, category):
+    assert category in {e.type for e in read(text)._.events}
+
+
+def test_a_bare_noun_that_points_back_tells_no_new_deed(read):
+    assert [e.type for e in read("The ban hurt farmers in Peru.")._.events] == []
+
+
+def test_a_denial_is_left_to_the_statements(read):
+    assert read("Peru denied that its boats had crossed the line.")._.events == ()
