@@ -15,6 +15,7 @@ from dragoman.readers.english.mentions.words import titles, written
 WINDOW = 40
 FADING = 0.12
 NEAR_GROUP = 2
+NEAR_NAME = 6
 EXTRA, LACKING, SAME_STATE = 0.6, 0.25, 0.5
 
 
@@ -75,11 +76,19 @@ class Persons:
         word = token.lower_
         if name.country is None or word not in titles("heads") or word in titles("no_offices"):
             return ()
-        office = " ".join([*(w for w in own if w != fold(token.text)), fold(token.text)])
+        told = [w for w in own if w != fold(token.text) and not _is_state(w)]
+        if (not told and word in titles("bare")) or self._before_a_name(token):
+            return ()
+        office = " ".join([*told, fold(token.text)])
         at = self.things.add("person", name.country)
         self.things.all[at].label = f"{office} of {gazetteer().names[name.country]}"
         self.things.all[at].offices.append(office)
         return (at,)
+
+    def _before_a_name(self, token: Token) -> bool:
+        """Whether a name follows behind a comma: "the air chief, Lt. Gen. | Amina Said"."""
+        behind = self.doc[token.i + 1 : token.i + 1 + NEAR_NAME]
+        return len(behind) > 1 and any(t.ent_type_ in ("PER", "PERSON") for t in behind)
 
     def _is_one(self, passed: Passed) -> bool:
         return passed.kind == "person" and len(passed.things) == 1
@@ -169,6 +178,11 @@ class Persons:
 def _length(doc: Doc, name: Name) -> int:
     span = doc.char_span(name.start, name.end, alignment_mode="expand")
     return 1 if span is None else len(span)
+
+
+def _is_state(word: str) -> bool:
+    """Whether a folded word names a state: "brazil", "uae"."""
+    return gazetteer().at([word], [word.upper()], 0) is not None
 
 
 def _tells(word: str) -> bool:

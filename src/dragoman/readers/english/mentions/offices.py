@@ -41,6 +41,8 @@ def office_start(doc: Doc, name_start: int, least: int = 0) -> int:
             heads += 1
         elif token.lower_ in titles("modifiers"):
             pass
+        elif token.text == "." and at - 1 > least and doc[at - 2].lower_ in titles("ranks"):
+            pass  # "Lt. | Gen."
         elif token.lower_ in _CONNECTORS and at - 1 > least and at < name_start:
             if not _may_precede(doc[at - 2], token, doc[at]):
                 break

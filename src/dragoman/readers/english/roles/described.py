@@ -44,6 +44,8 @@ def _owns(doc: Doc, at: int) -> bool:
 def _end(doc: Doc, end: int) -> int:
     """Return where an office ends whose head is the word before `end`: "chargé | d'affaires"."""
     last = doc[end - 1].sent.end
+    if end + 1 < last and doc[end].text == "-" and is_office_head(doc[end + 1]):
+        end += 2  # "consul-general"
     ahead = end
     while ahead < last and (is_office_head(doc[ahead]) or doc[ahead].lower_ in titles("modifiers")):
         ahead += 1
