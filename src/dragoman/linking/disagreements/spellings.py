@@ -49,7 +49,7 @@ def respelled_names(linkage: Linkage) -> Iterator[Draft]:
     kin = kindred_reports(linkage)
     names = list(_names(linkage))
     done: set[tuple[str, str]] = set()
-    for i, j in candidate_pairs([set(_features(n)) for n in names]):
+    for i, j in sorted(candidate_pairs([set(_features(n)) for n in names])):
         a, b = names[i], names[j]
         key = (min(a.entity, b.entity), max(a.entity, b.entity))
         if key in done or not _may_be_one(a, b, kin) or not _respelled(a, b):
