@@ -11,10 +11,11 @@ from dragoman.documents.words import alternatives, words_of
 # in use, and only a number over twelve tells.
 _NUMERIC = r"(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y1>\d{4})(?!\d)"
 _ISO = r"(?P<y2>\d{4})(?P<sep2>[./-])(?P<m2>\d{1,2})(?P=sep2)(?P<d2>\d{1,2})(?!\d)"
+_CLOCK = r"\s*(?:hrs|hours|gmt|utc)\b"
 _TIME = (
     r"(?:[T,]?\s*(?:at\s+)?\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d+)?)?(?!\d)\s*(?:[ap]\.?\s?m\.?(?!\w))?"
     r"|[T,]?\s*(?:at\s+)?\d{1,2}\s*[ap]\.?m\.?(?!\w)"
-    r"|\s+\d{4}\s*(?:hrs|hours|gmt|utc)\b)"
+    rf"|[\s,]+\d{{4}}{_CLOCK})"
     r"(?:\s*(?:Z|[+-]\d{2}:?\d{2}|(?:GMT|UTC)\s*[+-]\s*\d{1,2}(?::?\d{2})?)(?!\w))?"
 )
 
@@ -51,11 +52,11 @@ def date_pattern() -> re.Pattern[str]:
     nth = r"(?:st|nd|rd|th)?"
     day_first = (
         rf"(?P<d3>\d{{1,2}}){nth}(?:\s+of)?[\s-]*(?P<m3>{month})\b\.?"
-        rf"(?:[\s,-]+(?P<y3>\d{{4}})(?!\d))?"
+        rf"(?:[\s,-]+(?P<y3>\d{{4}})(?!\d|{_CLOCK}))?"
     )
     month_first = (
         rf"(?P<m4>{month})\b\.?\s*(?P<d4>\d{{1,2}})(?!\d){nth}(?!\w)"
-        rf"(?:[\s,]+(?P<y4>\d{{4}})(?![\d:]))?"
+        rf"(?:[\s,]+(?P<y4>\d{{4}})(?![\d:]|{_CLOCK}))?"
     )
     return re.compile(
         rf"(?<![\w./-])(?:(?:{weekday})\b\.?[\s,]*)?"

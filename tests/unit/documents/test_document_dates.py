@@ -9,6 +9,8 @@ from dragoman.documents.dates import find_dates
     ("text", "iso"),
     [
         ("Updated : 2026.07.28 18:02", "2026-07-28"),
+        ("English service, 28 February, 1800 GMT", "--02-28"),
+        ("March 3, 2024, 1430 hrs", "2024-03-03"),
         ("06.12.2026 14:10", "2026-12-06"),
         ("06-12-2026", "2026-12-06"),
         ("date 2026-07-09", "2026-07-09"),
