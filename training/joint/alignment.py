@@ -118,7 +118,7 @@ class Aligned:
         """Return the number of the part a candidate fills in an item, 0 for none."""
         if candidate.thing is None:
             told = item.row.get("date") if item.layer == "events" else None
-            return int(candidate.date is not None and candidate.date == told)
+            return int(told is not None and within(candidate.date, told))
         entity = self.entity_of.get(candidate.thing)
         for number, part in enumerate(parts, 1):
             given = item.row.get(part) or ()
@@ -127,6 +127,15 @@ class Aligned:
             if entity == given or (not isinstance(given, str) and entity in given):
                 return number
         return 0
+
+
+def within(date: str | None, told: str) -> bool:
+    """Whether a date is the one told, or a more precise one inside it."""
+    if date is None:
+        return False
+    first, last = (told.split("/") + [told])[:2]
+    begins, ends = (date.split("/") + [date])[:2]
+    return first <= begins[: len(first)] and ends[: len(last)] <= last and len(begins) >= len(first)
 
 
 def covered(one: Span, other: Span) -> float:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from training.joint.examples import Example
     from training.joint.network import Joint
 
+BLOTTED = 0.1
+"""Share of the words whose vectors are hidden in training."""
+
 FOUND_WEIGHT = 2.0
 """Of a word that anchors an item against one that does not: there are thirty of those to each."""
 
@@ -91,8 +94,9 @@ def collate(group: Sequence[Example], *, drafted: Sequence[bool]) -> Batch:
 
 
 def losses(model: Joint, batch: Batch) -> dict[str, Tensor]:
-    """Return the loss of each layer."""
-    states, *scores = model.reader(batch.vectors, batch.marks, batch.mask)
+    """Return the loss of each layer; some words are blotted out, so that context has to tell."""
+    seen = torch.rand(batch.mask.shape) >= BLOTTED
+    states, *scores = model.reader(batch.vectors * seen[:, :, None], batch.marks, batch.mask)
     found: dict[str, Tensor] = {}
     for column, (name, score) in enumerate(zip(COLUMNS, scores, strict=True)):
         found[name] = tag_loss(score.float(), batch.tags[:, :, column], name in FOUND)

@@ -184,7 +184,7 @@ class Parts(nn.Module):
 class Joint(nn.Module):
     """All three."""
 
-    def __init__(self, upos: int, relations: int, layers: int = 3, dropout: float = 0.15) -> None:
+    def __init__(self, upos: int, relations: int, layers: int = 3, dropout: float = 0.2) -> None:
         super().__init__()
         self.reader = Reader(mark_sizes(upos, relations), layers, dropout)
         self.spans = Spans(self.reader.size)

@@ -12,6 +12,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import torch
+from torch.optim.swa_utils import AveragedModel
 
 from dragoman.readers.english.joint.component import numbered
 from dragoman.readers.english.pipeline.networks import SHIPPED, Labels
@@ -34,6 +35,9 @@ WARM_UP, LOWEST_RATE = 60, 0.02
 LARGEST_GRADIENT = 2.0
 HIDDEN = 0.3
 """Share of reports in which the frames' drafts are hidden, so that the model can do without."""
+
+AVERAGED = 0.6
+"""From which share of the rounds on the weights are averaged (Izmailov et al. 2018)."""
 
 log = logging.getLogger("training")
 
@@ -81,6 +85,7 @@ def train(model: Joint, given: Sequence[Example], epochs: int, hidden: float = H
     optimizer = _optimizer(model)
     steps = epochs * math.ceil(len(given) / REPORTS_A_BATCH)
     step, began = 0, time.monotonic()
+    averaged = AveragedModel(model)
     model.train()
     for epoch in range(1, epochs + 1):
         running: dict[str, float] = defaultdict(float)
@@ -98,8 +103,11 @@ def train(model: Joint, given: Sequence[Example], epochs: int, hidden: float = H
             optimizer.step()
             for name, one in found.items():
                 running[name] += one.item() * REPORTS_A_BATCH / len(given)
+        if epoch > AVERAGED * epochs:
+            averaged.update_parameters(model)
         shown = " ".join(f"{name} {value:.3f}" for name, value in running.items())
         log.info("round %d, %.0f s: %s", epoch, time.monotonic() - began, shown)
+    model.load_state_dict(averaged.module.state_dict())
 
 
 def _groups(given: Sequence[Example], chance: random.Random) -> list[list[Example]]:

@@ -12,6 +12,9 @@ from dragoman.readers.english.joint.networks import Floats, JointNetworks, Seen
 from dragoman.readers.english.joint.sheet import Sheet
 from dragoman.readers.english.joint.thresholds import Thresholds
 
+FAINT = 0.1
+"""Odds below which nobody is taken for the doer."""
+
 SINGLE = frozenset(("place", "via"))
 
 
@@ -53,7 +56,19 @@ def _filled(item: Item, known: Sequence[Candidate], odds: Floats, least: Thresho
         chosen.sort(key=lambda k: (-odds[k, number], k))
         things = tuple(t for k in chosen if (t := known[k].thing) is not None)
         parts[part] = things[:1] if part in SINGLE else things
+    if not any(parts.values()):
+        parts |= _likeliest(item.layer, known, odds)
     return Filled(parts, _date(known, odds, least) if item.layer == "events" else None)
+
+
+def _likeliest(
+    layer: str, known: Sequence[Candidate], odds: Floats
+) -> dict[str, tuple[int, ...]]:
+    """Return the likeliest doer, where nobody is sure enough: somebody did it."""
+    named = [(float(odds[k, 1]), -k) for k, one in enumerate(known) if one.thing is not None]
+    sure, place = max(named, default=(0.0, 0))
+    thing = known[-place].thing
+    return {PARTS[layer][0]: (thing,)} if sure >= FAINT and thing is not None else {}
 
 
 def _date(known: Sequence[Candidate], odds: Floats, least: Thresholds) -> str | None:
