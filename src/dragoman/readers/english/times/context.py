@@ -85,6 +85,8 @@ class Context:
 
     def _move(self, time: Time) -> None:
         here, there = self.place(), _value_and_day(time)
+        if there and self.published and there[1] > self.published:
+            return
         back = time.reason.startswith("counted from") and here and there and there[1] < here[1]
         if back:  # "the previous year" looks back, the story stays
             return

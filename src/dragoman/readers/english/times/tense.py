@@ -46,7 +46,12 @@ def near_tense(text: str, start: int, reach: int = _NEAR) -> Tense | None:
     Cues are looked for in the same sentence only; None where there is none.
     """
     floor = max(sentence_start(text, start), start - reach)
-    before = list(_cues().finditer(text, floor, start))
+    # "It would go, he said, on Friday": a cue in brackets of commas tells nothing.
+    before = [
+        cue
+        for cue in _cues().finditer(text, floor, start)
+        if cue.group() != "said" or text[cue.end() : cue.end() + 1] != ","
+    ]
     if not before:
         return None
     cue = before[-1]
