@@ -133,8 +133,8 @@ def within(date: str | None, told: str) -> bool:
     """Whether a date is the one told, or a more precise one inside it."""
     if date is None:
         return False
-    first, last = (told.split("/") + [told])[:2]
-    begins, ends = (date.split("/") + [date])[:2]
+    first, last = [*told.split("/"), told][:2]
+    begins, ends = [*date.split("/"), date][:2]
     return first <= begins[: len(first)] and ends[: len(last)] <= last and len(begins) >= len(first)
 
 

@@ -58,7 +58,7 @@ class Described:
             return (found,)
         if head == "ministry" and content == {"ministry"}:
             return self._of_minister(token, name.country)
-        if not name.country or len(content) < 2 or "company" in classes_of(head):
+        if "company" in classes_of(head) or not _acts_unnamed(name, text, content):
             return ()
         return (self._open("organization", name.country, text),)
 
@@ -180,6 +180,16 @@ class Described:
         at = self.things.add(kind, country)
         self.things.all[at].label = label_of(text)
         return at
+
+
+def _acts_unnamed(name: Name, text: str, content: set[str]) -> bool:
+    """Whether a description that fits nothing named is an organization of its own.
+
+    It is where its state or its field is told, and where it is an organ: "the police".
+    """
+    organs = mapping("mentions", "nominals.yaml")["organs"]
+    low = text.lower().removeprefix("the ")
+    return name.country is not None or len(content) > 1 or low in organs
 
 
 def _worth_an_entity(kind: EntityType, content: set[str]) -> bool:

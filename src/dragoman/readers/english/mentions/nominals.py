@@ -128,7 +128,7 @@ def _kind(token: Token, left: list[str], pointed: bool, country: str | None) -> 
     described = pointed or len(left) > 1 or is_signed(token)
     by_kind: tuple[tuple[EntityType, bool, bool], ...] = (
         ("body", heads("body_heads") and any(w in words("body_marks") for w in left), True),
-        ("organization", heads("organization_heads"), named or low == "parliament"),
+        ("organization", heads("organization_heads"), named or heads("organs") or bool(left)),
         ("agreement", low in words("agreement_heads"), described),
         ("programme", heads("programme_heads"), pointed),
         ("state", heads("state_heads"), named and _stands_for_state(token, left)),
