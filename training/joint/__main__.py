@@ -13,7 +13,7 @@ import torch
 from dragoman.readers.english.joint.component import Joint
 from dragoman.readers.english.joint.networks import SHIPPED, open_networks
 from dragoman.readers.english.joint.thresholds import thresholds
-from dragoman.readers.english.reading import COMPONENTS, build
+from dragoman.readers.english.reading import FRAMES, build
 from training.corpus.splits import clusters_of
 from training.joint.evaluate import evaluate
 from training.joint.export import export
@@ -68,7 +68,7 @@ def main() -> None:
 
 def whole_reader(what: str, folders: Sequence[Path]) -> None:
     """Tune the shipped model's thresholds on clusters, or print what each half of it is worth."""
-    nlp = build(components=[name for name in COMPONENTS if name != "joint"])
+    nlp = build(components=FRAMES)
     clusters = [Read(folder, nlp) for folder in folders]
     networks = open_networks(SHIPPED, 0)
     if what == "tune":

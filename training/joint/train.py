@@ -16,7 +16,7 @@ from torch.optim.swa_utils import AveragedModel
 
 from dragoman.readers.english.joint.component import numbered
 from dragoman.readers.english.pipeline.networks import SHIPPED, Labels
-from dragoman.readers.english.reading import COMPONENTS, build
+from dragoman.readers.english.reading import FRAMES, build
 from training.joint.examples import examples
 from training.joint.learning import WEIGHTS, collate, losses
 from training.joint.network import Joint
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from training.joint.examples import Example
 
 REPORTS_A_BATCH = 6
-LAYER_RATE, HEAD_RATE = 3e-4, 1e-3
+LAYER_RATE, HEAD_RATE = 4e-4, 1e-3
 WARM_UP, LOWEST_RATE = 60, 0.02
 LARGEST_GRADIENT = 2.0
 HIDDEN = 0.3
@@ -52,7 +52,7 @@ def read_examples(folders: Sequence[Path], kept: Path) -> list[Example]:
     if kept.is_file():
         made: list[Example] = pickle.loads(kept.read_bytes())
         return made
-    nlp = build(components=[name for name in COMPONENTS if name != "joint"])
+    nlp = build(components=FRAMES)
     upos, relations = numbered(parser_labels())
     made = list(examples(nlp, folders, upos, relations))
     kept.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""A whole English pipeline, built once, and a way to read a few sentences with it."""
+"""The English pipeline up to its frames, built once, and a way to read a few sentences with it."""
 
 import re
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.readers.english.document import make_doc
-from dragoman.readers.english.reading import build
+from dragoman.readers.english.reading import FRAMES, build
 from dragoman.record.nouns import Block, Report
 
 Read = Callable[..., Doc]
@@ -34,7 +34,7 @@ def report_of(text: str, published: str | None = "2024-05-16", **fields: str) ->
 
 @pytest.fixture(scope="session")
 def nlp() -> Language:
-    return build()
+    return build(components=FRAMES)
 
 
 @pytest.fixture(scope="session")
@@ -43,3 +43,9 @@ def read(nlp: Language) -> Read:
         return nlp(make_doc(nlp, report_of(text, published)))
 
     return reading
+
+
+@pytest.fixture(scope="session")
+def written() -> Callable[..., Report]:
+    """Makes a report of a text."""
+    return report_of

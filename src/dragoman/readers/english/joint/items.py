@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from dragoman.readers.english.joint.labels import LAYERS, NONE, TAGS
 from dragoman.readers.english.joint.networks import Floats, JointNetworks, Seen
-from dragoman.readers.english.joint.sheet import Sheet
+from dragoman.readers.english.joint.sheet import Sheet, label_of
 from dragoman.readers.english.joint.thresholds import Thresholds
 
 SAME = 0.5
@@ -39,7 +39,7 @@ def items(
         odds = seen.tags[layer]
         sure = _sure(layer, odds)
         label = 1 + odds[:, NONE + 1 :].argmax(1)
-        kept = list(_kept(doc, sheet, layer, sure, label, least.stays[layer]))
+        kept = list(_kept(doc, sheet, layer, odds, least))
         drafted = {sheet.word_of[d.anchor] for d in sheet.drafts if d.layer == layer}
         own = [int(w) for w in np.flatnonzero(sure >= least.comes[layer]) if int(w) not in drafted]
         clauses = _clauses(doc, sheet, seen, networks, layer, own)
@@ -57,15 +57,18 @@ def _sure(layer: str, odds: Floats) -> Floats:
     return sure
 
 
-def _kept(  # noqa: PLR0913
-    doc: Doc, sheet: Sheet, layer: str, sure: Any, label: Any, least: float
-) -> Iterator[Item]:
+def _kept(doc: Doc, sheet: Sheet, layer: str, odds: Floats, least: Thresholds) -> Iterator[Item]:
+    """Yield the frames' drafts that stay, each with the label that both make likeliest."""
+    sure = _sure(layer, odds)
     for draft in sheet.drafts:
         word = sheet.word_of[draft.anchor]
-        if draft.layer == layer and sure[word] >= least:
+        if draft.layer == layer and sure[word] >= least.stays[layer]:
             one = getattr(doc._, layer)[draft.number]
             spans = one.spans if layer == "statements" else ((one.start, one.end),)
-            yield Item(layer, word, int(label[word]), float(sure[word]), spans, one)
+            weighed = odds[word].copy()
+            weighed[label_of(layer, one)] += least.trust[layer]
+            label = 1 + int(weighed[NONE + 1 :].argmax())
+            yield Item(layer, word, label, float(sure[word]), spans, one)
 
 
 def _clauses(  # noqa: PLR0913

@@ -8,12 +8,13 @@ from dragoman.readers.english.lexicon import mapping
 class Thresholds(msgspec.Struct, frozen=True):
     """Least odds for each layer: that a frame's draft stays, that an item no frame drafted comes.
 
-    ``part`` is for each layer the odds from which a candidate takes part, ``time`` those from
-    which a date is an event's.
+    ``trust`` is what a frame's label adds to the model's odds of it, ``part`` the odds from which
+    a candidate takes part, ``time`` those from which a date is an event's.
     """
 
     stays: dict[str, float]
     comes: dict[str, float]
+    trust: dict[str, float]
     part: dict[str, float]
     time: float
 
