@@ -16,12 +16,14 @@ _NEAR = 7
 
 def attributions(doc: Doc, inside: frozenset[int]) -> Iterator[Found]:
     """Yield what is told "according to" somebody, the attribution itself left out."""
-    openers = [entry.split() for entry in words("according")]
+    openers: dict[str, list[list[str]]] = {}
+    for entry in words("according"):
+        openers.setdefault(entry.split()[0], []).append(entry.split())
     for sent in readable_sentences(doc):
         for token in sent:
             if token.i in inside:
                 continue
-            for opener in openers:
+            for opener in openers.get(token.lower_, ()):
                 if [t.lower_ for t in doc[token.i : token.i + len(opener)]] == opener:
                     found = _attribution(doc, sent, token.i, token.i + len(opener))
                     if found is not None:
