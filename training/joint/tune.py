@@ -35,6 +35,7 @@ GRID: tuple[tuple[str, str | None, tuple[float, ...]], ...] = (
     ("part", "events", (0.25, 0.35, 0.45, 0.55, 0.65)),
     ("part", "commitments", (0.25, 0.35, 0.45, 0.55, 0.65)),
     ("part", "statements", (0.3, 0.5, 0.7)),
+    ("faint", None, (0.05, 0.1, 0.2, 0.3, 1.0)),
     ("time", None, (0.2, 0.35, 0.5, 0.7)),
 )
 

@@ -13,7 +13,7 @@ from dragoman.record.nouns import Reading, Report
 
 NAME = "english"
 BATCH = 8
-COMPONENTS = (
+FRAMES = (
     "lemmas",
     "times",
     "mentions",
@@ -24,6 +24,10 @@ COMPONENTS = (
     "events",
     "commitments",
 )
+"""What drafts by word lists and frames, each on what those before it found."""
+
+COMPONENTS = (*FRAMES, "joint")
+"""All that reads: last the model that weighs what was drafted and adds to it."""
 
 
 class EnglishReader:
@@ -53,12 +57,16 @@ class EnglishReader:
             yield assemble(doc, self.name, self.version)
 
 
-def build(pipeline_name: str | None = None, components: Iterable[str] = COMPONENTS) -> Language:
-    """Return the pipeline with Dragoman's components behind the parser.
+def build(pipeline_name: str | None = None, components: Iterable[str] | None = None) -> Language:
+    """Return the pipeline with Dragoman's components behind the parser, by default all of them.
+
+    The joint model stands on our own parser's vectors: behind another pipeline frames read alone.
 
     Raises PipelineNotFound where a named pipeline is not installed.
     """
     nlp = pipeline.load(pipeline_name)
+    if components is None:
+        components = COMPONENTS if pipeline_name is None else FRAMES
     for component in components:
         importlib.import_module(f"dragoman.readers.english.{component}.component")
         nlp.add_pipe(f"dragoman_{component}")

@@ -12,6 +12,7 @@ RECIPE = "1"
 """Raised whenever a change of code changes what is read."""
 
 SUMS = "SHA256SUMS"
+MODELS = ("pipeline", "joint")
 
 
 def version(pipeline_name: str | None = None) -> str:
@@ -28,7 +29,9 @@ def version(pipeline_name: str | None = None) -> str:
 
 def _deciding() -> list[tuple[str, bytes]]:
     room = files("dragoman.readers.english")
-    found = [("weights", (room / "pipeline" / "weights" / SUMS).read_bytes())]
+    found = [
+        (f"{model} weights", (room / model / "weights" / SUMS).read_bytes()) for model in MODELS
+    ]
     for folder in room.iterdir():
         data = folder / "data"
         if folder.is_dir() and data.is_dir():

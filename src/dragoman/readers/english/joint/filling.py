@@ -7,13 +7,13 @@ import numpy as np
 
 from dragoman.readers.english.joint.candidates import Candidate, Candidates
 from dragoman.readers.english.joint.items import Item
-from dragoman.readers.english.joint.labels import PARTS
+from dragoman.readers.english.joint.labels import EVENTS, PARTS
 from dragoman.readers.english.joint.networks import Floats, JointNetworks, Seen
 from dragoman.readers.english.joint.sheet import Sheet
 from dragoman.readers.english.joint.thresholds import Thresholds
 
-FAINT = 0.1
-"""Odds below which nobody is taken for the doer."""
+JOINT = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+"""What all take part in alike."""
 
 SINGLE = frozenset(("place", "via"))
 
@@ -56,19 +56,37 @@ def _filled(item: Item, known: Sequence[Candidate], odds: Floats, least: Thresho
         chosen.sort(key=lambda k: (-odds[k, number], k))
         things = tuple(t for k in chosen if (t := known[k].thing) is not None)
         parts[part] = things[:1] if part in SINGLE else things
-    if not any(parts.values()):
-        parts |= _likeliest(item.layer, known, odds)
+    if item.layer == "events":
+        _complete(item, parts, known, odds, least.faint)
     return Filled(parts, _date(known, odds, least) if item.layer == "events" else None)
 
 
-def _likeliest(
-    layer: str, known: Sequence[Candidate], odds: Floats
-) -> dict[str, tuple[int, ...]]:
-    """Return the likeliest doer, where nobody is sure enough: somebody did it."""
-    named = [(float(odds[k, 1]), -k) for k, one in enumerate(known) if one.thing is not None]
-    sure, place = max(named, default=(0.0, 0))
-    thing = known[-place].thing
-    return {PARTS[layer][0]: (thing,)} if sure >= FAINT and thing is not None else {}
+def _complete(
+    item: Item,
+    parts: dict[str, tuple[int, ...]],
+    known: Sequence[Candidate],
+    odds: Floats,
+    faint: float,
+) -> None:
+    """Give an event the likeliest doer, and one done to, where nobody is sure enough.
+
+    Somebody did it, and unless all took part alike it was done to somebody, whom a report may
+    name some sentences away.
+    """
+    wanted = ["actors"] if EVENTS[item.label] in JOINT else ["actors", "recipients"]
+    taken = {thing for things in parts.values() for thing in things}
+    for part in wanted:
+        number = 1 + PARTS["events"].index(part)
+        ranked = [
+            (float(odds[k, number]), -k)
+            for k, one in enumerate(known)
+            if one.thing is not None and one.thing not in taken
+        ]
+        sure, place = max(ranked, default=(0.0, 0))
+        thing = known[-place].thing
+        if not parts[part] and sure >= faint and thing is not None:
+            parts[part] = (thing,)
+            taken.add(thing)
 
 
 def _date(known: Sequence[Candidate], odds: Floats, least: Thresholds) -> str | None:

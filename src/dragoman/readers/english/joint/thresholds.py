@@ -9,13 +9,15 @@ class Thresholds(msgspec.Struct, frozen=True):
     """Least odds for each layer: that a frame's draft stays, that an item no frame drafted comes.
 
     ``trust`` is what a frame's label adds to the model's odds of it, ``part`` the odds from which
-    a candidate takes part, ``time`` those from which a date is an event's.
+    a candidate takes part, ``faint`` those from which the likeliest one does where nobody is surer,
+    ``time`` those from which a date is an event's.
     """
 
     stays: dict[str, float]
     comes: dict[str, float]
     trust: dict[str, float]
     part: dict[str, float]
+    faint: float
     time: float
 
 
