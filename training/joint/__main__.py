@@ -19,7 +19,7 @@ from training.joint.evaluate import evaluate
 from training.joint.export import export
 from training.joint.train import HIDDEN, new_model, parser_labels, read_examples, train
 from training.joint.tune import tune, write
-from training.joint.whole import Read, means, shown
+from training.joint.whole import cluster, means, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,7 @@ def main() -> None:
 def whole_reader(what: str, folders: Sequence[Path]) -> None:
     """Tune the shipped model's thresholds on clusters, or print what each half of it is worth."""
     nlp = build(components=FRAMES)
-    clusters = [Read(folder, nlp) for folder in folders]
+    clusters = [cluster(folder, nlp) for folder in folders]
     networks = open_networks(SHIPPED, 0)
     if what == "tune":
         found, scores = tune(clusters, networks, thresholds())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,6 @@ from training.corpus.cluster import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -30,9 +30,9 @@ DRAFTED = ("figures", "statements", "events", "commitments")
 class Read:
     """A cluster read up to the joint model, to be settled by it again and again."""
 
-    def __init__(self, folder: Path, nlp: Language) -> None:
-        self._key: Mapping[str, Any] = key_of(folder)
-        files = [folder / row["file"] for row in self._key["reports"]]
+    def __init__(self, key: Mapping[str, Any], folder: Path, nlp: Language) -> None:
+        self._key = key
+        files = [folder / Path(row["file"]).name for row in key["reports"]]
         self._texts = {file.name: file.read_text("utf-8") for file in files}
         self._docs: list[Doc] = [nlp(make_doc(nlp, read_report(file).report)) for file in files]
         self._drafts = [{name: doc._.get(name) for name in DRAFTED} for doc in self._docs]
@@ -70,6 +70,11 @@ class Read:
             if isinstance(one := kinds.get("strict"), Prf) and one.key
         }
         return {**layers, "overall": found.overall}
+
+
+def cluster(folder: Path, nlp: Language) -> Read:
+    """Return a cluster of the corpus."""
+    return Read(key_of(folder), folder, nlp)
 
 
 def means(

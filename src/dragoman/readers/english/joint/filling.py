@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dragoman.readers.english.joint.candidates import Candidate, Candidates
+from dragoman.readers.english.joint.candidates import FEATURES, Candidate, Candidates
 from dragoman.readers.english.joint.items import Item
-from dragoman.readers.english.joint.labels import EVENTS, PARTS
-from dragoman.readers.english.joint.networks import Floats, JointNetworks, Seen
+from dragoman.readers.english.joint.labels import EVENTS, LAYERS, PARTS
+from dragoman.readers.english.joint.networks import Floats, Integers, JointNetworks, Seen
 from dragoman.readers.english.joint.sheet import Sheet
 from dragoman.readers.english.joint.thresholds import Thresholds
 
@@ -41,10 +41,21 @@ def fill(  # noqa: PLR0913
     anchored = [(one.layer, int(sheet.tokens[one.word]), one.draft) for one in found]
     links = candidates.links(anchored)
     odds = networks.parts(seen.vectors, links.anchors, links.words, links.features)
+    _trust(odds, links.features, least.trust_parts)
     return [
         _filled(one, candidates.all, odds[k * count : (k + 1) * count], least)
         for k, one in enumerate(found)
     ]
+
+
+def _trust(odds: Floats, features: Integers, trust: dict[str, float]) -> None:
+    """Add to the odds of each part that a frame gives a candidate, and take it from no part."""
+    drafted = features[:, FEATURES.index("drafted")]
+    layer = features[:, FEATURES.index("layer")]
+    for number, name in enumerate(LAYERS):
+        given = np.flatnonzero((layer == number) & (drafted > 0) & (drafted < odds.shape[1]))
+        odds[given, drafted[given]] += trust[name]
+        odds[given, 0] -= trust[name]
 
 
 def _filled(item: Item, known: Sequence[Candidate], odds: Floats, least: Thresholds) -> Filled:

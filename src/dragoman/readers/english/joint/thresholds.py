@@ -8,14 +8,15 @@ from dragoman.readers.english.lexicon import mapping
 class Thresholds(msgspec.Struct, frozen=True):
     """Least odds for each layer: that a frame's draft stays, that an item no frame drafted comes.
 
-    ``trust`` is what a frame's label adds to the model's odds of it, ``part`` the odds from which
-    a candidate takes part, ``faint`` those from which the likeliest one does where nobody is surer,
+    ``trust`` is what a frame's label adds to the model's odds of it, ``trust_parts`` what its parts
+    add to theirs; ``part`` are the odds from which a candidate takes part, ``faint`` those from which the likeliest one does where nobody is surer,
     ``time`` those from which a date is an event's.
     """
 
     stays: dict[str, float]
     comes: dict[str, float]
     trust: dict[str, float]
+    trust_parts: dict[str, float]
     part: dict[str, float]
     faint: float
     time: float
