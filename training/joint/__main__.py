@@ -8,9 +8,11 @@ import random
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 import torch
 
 from dragoman.readers.english.joint.component import Joint
+from dragoman.readers.english.joint.labels import LAYERS
 from dragoman.readers.english.joint.networks import SHIPPED, open_networks
 from dragoman.readers.english.joint.thresholds import thresholds
 from dragoman.readers.english.reading import FRAMES, build
@@ -19,7 +21,7 @@ from training.joint.evaluate import evaluate
 from training.joint.export import export
 from training.joint.train import HIDDEN, new_model, parser_labels, read_examples, train
 from training.joint.tune import tune, write
-from training.joint.whole import cluster, means, shown
+from training.joint.whole import cluster, keyed, means, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,11 +41,18 @@ def main() -> None:
     parser.add_argument("--share", type=float, default=1.0, help="of the clusters to train on")
     parser.add_argument("--alone", action="store_true", help="hide what the frames draft")
     parser.add_argument("--part", default="dev", help="part of the corpus to evaluate on")
+    parser.add_argument(
+        "--also",
+        type=Path,
+        nargs="*",
+        default=[],
+        help="answer keys (JSON) to tune on too",
+    )
     parser.add_argument("--out", type=Path, help="folder for the exported networks")
     asked = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     if asked.what in WHOLE:
-        whole_reader(asked.what, clusters_of(asked.part))
+        whole_reader(asked.what, clusters_of(asked.part), asked.also)
         return
     model = new_model(asked.start)
     weights = asked.run / "joint.pt"
@@ -66,10 +75,11 @@ def main() -> None:
     print("\n".join(evaluate(model, given, drafted=not asked.alone).lines()))
 
 
-def whole_reader(what: str, folders: Sequence[Path]) -> None:
+def whole_reader(what: str, folders: Sequence[Path], also: Sequence[Path]) -> None:
     """Tune the shipped model's thresholds on clusters, or print what each half of it is worth."""
     nlp = build(components=FRAMES)
     clusters = [cluster(folder, nlp) for folder in folders]
+    clusters += [keyed(key, nlp) for key in also]
     networks = open_networks(SHIPPED, 0)
     if what == "tune":
         found, scores = tune(clusters, networks, thresholds())
@@ -78,7 +88,9 @@ def whole_reader(what: str, folders: Sequence[Path]) -> None:
         return
     joint = Joint(networks, parser_labels(), thresholds())
     print("frames alone:", shown(means(clusters, None)))
-    print("model alone: ", shown(means(clusters, joint, alone=True)))
+    bold = msgspec.structs.replace(thresholds(), comes=dict.fromkeys(LAYERS, 0.5))
+    unaided = Joint(networks, parser_labels(), bold)
+    print("model alone: ", shown(means(clusters, unaided, alone=True)))
     print("both:        ", shown(means(clusters, joint)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
@@ -75,6 +76,13 @@ class Read:
 def cluster(folder: Path, nlp: Language) -> Read:
     """Return a cluster of the corpus."""
     return Read(key_of(folder), folder, nlp)
+
+
+def keyed(path: Path, nlp: Language) -> Read:
+    """Return a cluster with a JSON key; its reports stand beside the key or in `reports`."""
+    key = json.loads(path.read_text("utf-8"))
+    inner = path.parent / "reports"
+    return Read(key, inner if inner.is_dir() else path.parent, nlp)
 
 
 def means(
