@@ -33,5 +33,7 @@ def _titled(doc: Doc, pronoun: Name, person: Name) -> bool:
     span = doc.char_span(pronoun.end + 1, person.start - 1, alignment_mode="contract")
     if span is None or any(t.pos_ in ("VERB", "AUX", "PRON") for t in span):
         return False
+    if any(t.is_sent_start for t in span):
+        return False
     commas = sum(t.text == "," for t in span)
     return commas <= 1 and any(is_office_head(t) for t in span)

@@ -128,7 +128,11 @@ def _kind(token: Token, left: list[str], pointed: bool, country: str | None) -> 
     described = pointed or len(left) > 1 or is_signed(token)
     by_kind: tuple[tuple[EntityType, bool, bool], ...] = (
         ("body", heads("body_heads") and any(w in words("body_marks") for w in left), True),
-        ("organization", heads("organization_heads"), named or heads("organs") or bool(left)),
+        (
+            "organization",
+            heads("organization_heads"),
+            named or heads("organs") or _is_told_apart(left),
+        ),
         ("agreement", low in words("agreement_heads"), described),
         ("programme", heads("programme_heads"), pointed),
         ("state", heads("state_heads"), named and _stands_for_state(token, left)),
@@ -136,6 +140,11 @@ def _kind(token: Token, left: list[str], pointed: bool, country: str | None) -> 
         ("state", heads("state_groups"), country is not None or owned),
     )
     return next((kind if fits else None for kind, headed, fits in by_kind if headed), None)
+
+
+def _is_told_apart(left: list[str]) -> bool:
+    """Whether words before a head say which one is meant; "any third party" is nobody's name."""
+    return bool(left) and not words("any_one") & set(left)
 
 
 def _stands_for_state(token: Token, left: list[str]) -> bool:
