@@ -89,25 +89,31 @@ class Encoder(nn.Module):
         embedded = self.pieces(ids) + self.casings(cases) + self.segment
         states = self.norm(embedded + self.positions.weight[: ids.shape[1]][None])
         for layer in self.layers:
-            states = self._layer(layer, states, mask[:, None, None, :])
+            states = run_layer(
+                layer, states, mask[:, None, None, :], self.attention_heads, nn.Identity()
+            )
         words = torch.gather(states, 1, first[:, :, None].expand(-1, -1, self.size))
         return words, self.starts(words).squeeze(-1)
 
-    def _layer(self, layer: Any, states: Tensor, mask: Tensor) -> Tensor:
-        """Run one BERT layer; written out, for the library's own would not trace to plain ONNX."""
-        batch, length, size = states.shape
-        attention = layer.attention
-        shape = (batch, length, self.attention_heads, size // self.attention_heads)
-        query = attention.self.query(states).view(shape).transpose(1, 2)
-        key = attention.self.key(states).view(shape).transpose(1, 2)
-        value = attention.self.value(states).view(shape).transpose(1, 2)
-        scores = (query @ key.transpose(-1, -2)) * (shape[-1] ** -0.5)
-        weights = functional.softmax(scores.masked_fill(~mask, NEVER), -1)
-        context = (weights @ value).transpose(1, 2).reshape(batch, length, size)
-        states = attention.output.LayerNorm(attention.output.dense(context) + states)
-        inner = functional.gelu(layer.intermediate.dense(states))
-        normed: Tensor = layer.output.LayerNorm(layer.output.dense(inner) + states)
-        return normed
+
+def run_layer(layer: Any, states: Tensor, mask: Tensor, heads: int, dropout: nn.Module) -> Tensor:
+    """Run one BERT layer; written out, for the library's own would not trace to plain ONNX.
+
+    ``states`` is (B, L, H), ``mask`` bool, to be laid on the (B, heads, L, L) scores.
+    """
+    batch, length, size = states.shape
+    attention = layer.attention
+    shape = (batch, length, heads, size // heads)
+    query = attention.self.query(states).view(shape).transpose(1, 2)
+    key = attention.self.key(states).view(shape).transpose(1, 2)
+    value = attention.self.value(states).view(shape).transpose(1, 2)
+    scores = (query @ key.transpose(-1, -2)) * (shape[-1] ** -0.5)
+    weights = functional.softmax(scores.masked_fill(~mask, NEVER), -1)
+    context = (weights @ value).transpose(1, 2).reshape(batch, length, size)
+    states = attention.output.LayerNorm(dropout(attention.output.dense(context)) + states)
+    inner = dropout(layer.output.dense(functional.gelu(layer.intermediate.dense(states))))
+    normed: Tensor = layer.output.LayerNorm(inner + states)
+    return normed
 
 
 class Heads(nn.Module):

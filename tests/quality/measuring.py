@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 import yaml
+from training.corpus.agreement import LAYERS
 from training.corpus.cluster import key_of
 from training.corpus.splits import clusters_of
 
@@ -23,15 +24,6 @@ from dragoman.runs.sample import SAMPLE
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("DRAGOMAN_SHARED", HERE.parents[2] / "shared")) / "record"
 FLOORS: dict[str, dict[str, Any]] = yaml.safe_load((HERE / "floors.yaml").read_text("utf-8"))
-LAYERS = (
-    "entities",
-    "roles",
-    "events",
-    "commitments",
-    "statements",
-    "figures",
-    "disagreements",
-)
 
 
 class Cluster(msgspec.Struct, frozen=True):

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any, get_args
 
 from dragoman.record import nouns
-from dragoman.store.views.phrases import event_types
+from dragoman.record.vocabulary import CATEGORIES
 from training.corpus.cluster import LAYERS, NOTICE, load
 from training.corpus.mentions import folded, placed
 
 WORDS = {
     ("entities", "type"): get_args(nouns.EntityType),
-    ("events", "type"): event_types(),
+    ("events", "type"): CATEGORIES,
     ("events", "hedge"): (*get_args(nouns.Hedge), None),
     ("commitments", "kind"): get_args(nouns.CommitmentKind),
     ("commitments", "status"): (*get_args(nouns.Status), None),

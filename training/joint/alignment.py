@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dragoman.readers.english.joint.anchors import Anchors
+from dragoman.readers.english.joint.items import covered
+from dragoman.runs.evaluation.comparing import same_date
+from dragoman.runs.evaluation.placing import FoldedText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,26 +28,17 @@ class Folded:
     """A text with its white space folded, and the place of each letter in the text itself."""
 
     def __init__(self, text: str) -> None:
-        self._at: list[int] = []
-        letters: list[str] = []
-        for place, letter in enumerate(text):
-            if not letter.isspace():
-                letters.append(letter)
-            elif letters and letters[-1] != " ":
-                letters.append(" ")
-            else:
-                continue
-            self._at.append(place)
-        self._text = "".join(letters)
+        self._text = FoldedText(text)
 
     def span(self, quote: str, occurrence: int) -> Span | None:
         """Return the offsets of the N-th place of a quote, or None."""
         words = " ".join(quote.split())
-        found = [m.start() for m in re.finditer(re.escape(words), self._text)]
+        found = [m.start() for m in re.finditer(re.escape(words), self._text.folded)]
         if not words or len(found) < occurrence:
             return None
         start = found[occurrence - 1]
-        return self._at[start], self._at[start + len(words) - 1] + 1
+        at = self._text.offsets
+        return at[start], at[start + len(words) - 1] + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +112,7 @@ class Aligned:
         """Return the number of the part a candidate fills in an item, 0 for none."""
         if candidate.thing is None:
             told = item.row.get("date") if item.layer == "events" else None
-            return int(told is not None and within(candidate.date, told))
+            return int(told is not None and same_date(told, candidate.date))
         entity = self.entity_of.get(candidate.thing)
         for number, part in enumerate(parts, 1):
             given = item.row.get(part) or ()
@@ -127,21 +121,6 @@ class Aligned:
             if entity == given or (not isinstance(given, str) and entity in given):
                 return number
         return 0
-
-
-def within(date: str | None, told: str) -> bool:
-    """Whether a date is the one told, or a more precise one inside it."""
-    if date is None:
-        return False
-    first, last = [*told.split("/"), told][:2]
-    begins, ends = [*date.split("/"), date][:2]
-    return first <= begins[: len(first)] and ends[: len(last)] <= last and len(begins) >= len(first)
-
-
-def covered(one: Span, other: Span) -> float:
-    """Return the shared letters over the shorter span's."""
-    shared = min(one[1], other[1]) - max(one[0], other[0])
-    return max(0, shared) / max(1, min(one[1] - one[0], other[1] - other[0]))
 
 
 def likeness(one: Span, other: Span) -> float:

@@ -13,7 +13,8 @@ from torch.nn import functional
 from dragoman.readers.english.joint.candidates import FEATURES, NOWHERE
 from dragoman.readers.english.joint.networks import FARTHEST, LONGEST
 from training.joint.examples import COLUMNS, IGNORED
-from training.joint.network import DRAFTED_COLUMNS, NEVER
+from training.joint.network import DRAFTED_COLUMNS
+from training.model import NEVER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

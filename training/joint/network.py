@@ -8,7 +8,7 @@ so that coreference is used where the parts are found and not after.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor, nn
@@ -18,7 +18,7 @@ from dragoman.readers.english.joint.candidates import DISTANCES, FEATURES
 from dragoman.readers.english.joint.labels import BLOCKS, FORMS, LAYERS, PARTS, TAGS, TYPES
 from dragoman.readers.english.joint.networks import FARTHEST, LONGEST
 from dragoman.readers.english.joint.sheet import DRAFTED, MARKS
-from training.model import pretrained_folder
+from training.model import pretrained_folder, run_layer
 
 if TYPE_CHECKING:
     pass
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 POINTER = 96
 LINK = 128
 LINK_FEATURE = 24
-NEVER = -1e4
 
 ANCHORED = ("events", "commitments", "statements", "figures")
 """Tags that frames draft too: what they say goes straight to the score as well."""
@@ -104,7 +103,9 @@ class Reader(nn.Module):
             states = states + table(marks[:, :, column])
         states = self.dropout(self.norm(states))
         for layer in self.layers:
-            states = self._layer(layer, states, mask[:, None, None, :])
+            states = run_layer(
+                layer, states, mask[:, None, None, :], self.attention_heads, self.dropout
+            )
         dropped = self.dropout(states)
         scores = []
         for name, head in self.tags.items():
@@ -113,22 +114,6 @@ class Reader(nn.Module):
                 score = score + self.drafted[name](marks[:, :, MARKS.index(name)])
             scores.append(score)
         return states, *scores
-
-    def _layer(self, layer: Any, states: Tensor, mask: Tensor) -> Tensor:
-        batch, length, size = states.shape
-        attention = layer.attention
-        shape = (batch, length, self.attention_heads, size // self.attention_heads)
-        query = attention.self.query(states).view(shape).transpose(1, 2)
-        key = attention.self.key(states).view(shape).transpose(1, 2)
-        value = attention.self.value(states).view(shape).transpose(1, 2)
-        scores = (query @ key.transpose(-1, -2)) * (shape[-1] ** -0.5)
-        weights = functional.softmax(scores.masked_fill(~mask, NEVER), -1)
-        context = (weights @ value).transpose(1, 2).reshape(batch, length, size)
-        context = self.dropout(attention.output.dense(context))
-        states = attention.output.LayerNorm(context + states)
-        inner = self.dropout(layer.output.dense(functional.gelu(layer.intermediate.dense(states))))
-        normed: Tensor = layer.output.LayerNorm(inner + states)
-        return normed
 
 
 class Spans(nn.Module):

@@ -10,29 +10,13 @@ import pytest
 
 from dragoman.documents.manifest import load_manifest
 from dragoman.record import nouns
+from dragoman.record.vocabulary import CATEGORIES
 
 SAMPLE = Path(str(files("dragoman"))) / "data" / "sample"
 REPORTS = SAMPLE / "reports"
 KEY: dict[str, list[dict[str, Any]]] = json.loads((SAMPLE / "key.json").read_text("utf-8"))
 SOURCES = (SAMPLE / "SOURCES.md").read_text("utf-8")
-PLOVER = {
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "CONCEDE",
-    "COOPERATE",
-    "AID",
-    "RETREAT",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "SANCTION",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
-}
+PLOVER = set(CATEGORIES)
 SPANNED = ("entities", "roles", "events", "commitments", "statements", "figures", "furniture")
 
 

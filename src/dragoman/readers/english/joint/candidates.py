@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from dragoman.readers.english.clauses.sides import both_sides, offices
 from dragoman.readers.english.events.numbering import sentence_numbers
 from dragoman.readers.english.joint.labels import FORMS, LAYERS, PARTS, TYPES
-from dragoman.readers.english.joint.sheet import Sheet, tokens_in
+from dragoman.readers.english.joint.sheet import MARKS, Sheet, tokens_in
 
 FEATURES = (
     "layer",
@@ -35,6 +35,7 @@ DEEPEST = 5
 FAR = 3
 MOST = 4
 NOWHERE = -1
+MENTION = MARKS.index("mention")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ class Candidates:
     def _form(self, head: int | None) -> int:
         if head is None:
             return 0
-        mark = int(self._sheet.marks[self._sheet.word_of[head], 3])
+        mark = int(self._sheet.marks[self._sheet.word_of[head], MENTION])
         return 0 if mark == 0 else 1 + (mark - 1) % len(FORMS)
 
 

@@ -128,10 +128,11 @@ def _apart(kept: Sequence[Item], new: Sequence[Item]) -> list[Item]:
 def _same(one: Item, other: Item) -> bool:
     if one.layer == "events" and one.label != other.label:
         return False
-    return any(_covered(a, b) >= SAME for a in one.spans for b in other.spans)
+    return any(covered(a, b) >= SAME for a in one.spans for b in other.spans)
 
 
-def _covered(one: Span, other: Span) -> float:
+def covered(one: Span, other: Span) -> float:
+    """Return the shared letters over the shorter span's."""
     shared = min(one[1], other[1]) - max(one[0], other[0])
     return max(0, shared) / max(1, min(one[1] - one[0], other[1] - other[0]))
 

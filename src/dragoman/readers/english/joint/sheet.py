@@ -25,8 +25,6 @@ DRAFTED = ("events", "commitments", "statements", "figures", "in_event", "in_com
 """Marks of what the frames drafted; the model can be asked without them."""
 
 MARKS = (*PLAIN, *DRAFTED)
-DEEP = 512
-"""How far an arc's relation label may be counted; labels beyond it are not told apart."""
 
 
 @dataclass(frozen=True, slots=True)
