@@ -1,7 +1,7 @@
 """Who is who across reports: the entities of all readings as the entities of the record."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,12 +23,14 @@ LocalId = tuple[int, str]
 class WhoIsWho:
     """The entities of the record, and which of them a reading's entity is.
 
-    `ids` leads from (number of the reading, local id) to the id in the record.
+    `ids` leads from (number of the reading, local id) to the id in the record; `pieces` are the
+    rows of readings that stand behind each entity.
     """
 
     entities: dict[str, Entity]
     ids: dict[LocalId, str]
     reasons: tuple[LinkReason, ...]
+    pieces: dict[str, tuple[Piece, ...]]
 
 
 def link_entities(sources: Sequence[Source]) -> WhoIsWho:
@@ -46,17 +48,18 @@ def link_entities(sources: Sequence[Source]) -> WhoIsWho:
                     [(pieces[k.left], pieces[k.right], k) for k in links],
                 )
             )
-    ids = numbered("entity", [_base(members) for members, _ in groups])
+    ids = numbered("entity", [base_of(members) for members, _ in groups])
     known = {
         (p.source.number, p.entity.id): i for i, (g, _) in zip(ids, groups, strict=True) for p in g
     }
-    entities = {i: _entity(i, g, known) for i, (g, _) in zip(ids, groups, strict=True)}
+    entities = {i: entity_row(i, g, known) for i, (g, _) in zip(ids, groups, strict=True)}
     reasons = tuple(
         LinkReason(noun="entity", item=i, score=k.score, why=k.why, left=a.first, right=b.first)
         for i, (_, links) in zip(ids, groups, strict=True)
         for a, b, k in links
     )
-    return WhoIsWho(entities, known, reasons)
+    behind = {i: tuple(g) for i, (g, _) in zip(ids, groups, strict=True)}
+    return WhoIsWho(entities, known, reasons, behind)
 
 
 def _pieces(sources: Sequence[Source]) -> Iterable[Piece]:
@@ -85,7 +88,8 @@ def _states(pieces: list[Piece]) -> Iterable[tuple[list[int], list[Link]]]:
         yield members, [Link(a, b, 1.0, why) for a, b in pairwise(members)]
 
 
-def _base(members: list[Piece]) -> tuple[str | int, ...]:
+def base_of(members: Sequence[Piece]) -> tuple[str | int, ...]:
+    """Return what the id of an entity is made from: its first piece (of a state its code)."""
     first = members[0]
     if first.kin == "state" and first.country:
         return ("state", first.country)
@@ -94,7 +98,8 @@ def _base(members: list[Piece]) -> tuple[str | int, ...]:
     return (first.kin, first.first.report, first.first.start, first.first.end)
 
 
-def _entity(own: str, members: list[Piece], known: dict[LocalId, str]) -> Entity:
+def entity_row(own: str, members: Sequence[Piece], known: Mapping[LocalId, str]) -> Entity:
+    """Return the entity that pieces make; `known` leads to the entities they lie within."""
     rows = [p.entity for p in members]
     names = Counter(n for p in members for n in set(p.entity.names))
     mentions = {m for e in rows for m in e.mentions}
@@ -119,7 +124,7 @@ def _entity(own: str, members: list[Piece], known: dict[LocalId, str]) -> Entity
     )
 
 
-def _display(members: list[Piece]) -> str:
+def _display(members: Sequence[Piece]) -> str:
     counts = Counter(p.entity.name for p in members)
     if members[0].kin == "person":
         full = {n for p in members for n in p.full_names}

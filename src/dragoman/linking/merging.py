@@ -14,10 +14,14 @@ from dragoman.record.nouns import Mention
 
 @dataclass(frozen=True, slots=True)
 class Joined(Generic[T]):
-    """The rows of one noun in the record, with what stands behind each, and why they are one."""
+    """The rows of one noun in the record, with what stands behind each, and why they are one.
+
+    `make` makes a row from an id and the rows of readings, sorted, that stand behind it.
+    """
 
     merged: tuple[Merged[T], ...]
     reasons: tuple[LinkReason, ...]
+    make: Callable[[str, Sequence[Told[T]]], T]
 
     @property
     def rows(self) -> tuple[T, ...]:
@@ -59,7 +63,7 @@ def merged_rows(
         for own, (_, links) in zip(ids, made, strict=True)
         for k in links
     )
-    return Joined(merged, reasons)
+    return Joined(merged, reasons, row)
 
 
 def _first(told: Told[T]) -> Mention | None:
