@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from dragoman.record.decisions import Effect
 from dragoman.record.nouns import Mention, Record
 
 Noun = Literal["entity", "event", "commitment", "statement", "figure", "origin"]
@@ -42,7 +43,13 @@ class LinkReason(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Linked(msgspec.Struct, frozen=True, kw_only=True):
-    """A record and the reasons for every merge in it."""
+    """A record, the reasons for every merge in it, and what became of the decisions on it.
+
+    `redirects` leads from ids that a row had before a merge, or would have if fewer reports told
+    it, to its id.
+    """
 
     record: Record
     reasons: tuple[LinkReason, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    redirects: dict[str, str] = {}

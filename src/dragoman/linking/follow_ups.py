@@ -1,7 +1,7 @@
 """What came of a commitment: later events and commitments that bear on it, and its status."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 import msgspec
 
@@ -25,10 +25,12 @@ def follow_up(
     commitments: Sequence[Merged[Commitment]],
     events: Sequence[Merged[Event]],
     entities: Mapping[str, Entity],
+    refused: Container[tuple[str, str]] = frozenset(),
 ) -> tuple[Commitment, ...]:
     """Return the commitments with their follow-ups and the status that follows from these.
 
-    A status a reader gave other than "open" stays; silence leaves a commitment open.
+    A status a reader gave other than "open" stays; silence leaves a commitment open. `refused`
+    are pairs (ids) of a commitment and what must not follow it up.
     """
     parties = Parties(entities)
     acts = [*(act_of(m, parties) for m in commitments), *(act_of(m, parties) for m in events)]
@@ -41,6 +43,7 @@ def follow_up(
     rows: list[Commitment] = []
     for i, merged in enumerate(commitments):
         near = {j for f in own[i] if len(holders[f]) <= CROWDED for j in holders[f]} - {i}
+        near = {j for j in near if (acts[i].row.id, acts[j].row.id) not in refused}
         later = [(acts[j], s) for j in sorted(near) if (s := bears_on(acts[j], acts[i], rarity))]
         rows.append(_with_follow_ups(_as_told(merged), _chosen(later), acts[i].has_no_end))
     return tuple(rows)

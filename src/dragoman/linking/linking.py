@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from dragoman.linking.commitments import link_commitments
+from dragoman.linking.decided import Desk
 from dragoman.linking.disagreements import Linkage, find_disagreements
 from dragoman.linking.disagreements.denials import denied_promises
 from dragoman.linking.entities import link_entities
@@ -23,24 +24,35 @@ from dragoman.linking.rewording import details_of
 from dragoman.linking.roles import link_roles
 from dragoman.linking.statements import link_statements
 from dragoman.linking.undated import dated_bonds, days_told_elsewhere, with_days
+from dragoman.record.decisions import Decision
 from dragoman.record.nouns import Reading, Record
 
 
-def link(reports: Sequence[ReportFacts], readings: Sequence[Reading]) -> Record:
-    """Return the record that `readings` make together.
+def link(
+    reports: Sequence[ReportFacts],
+    readings: Sequence[Reading],
+    decisions: Sequence[Decision] = (),
+) -> Record:
+    """Return the record that `readings` make together, as `decisions` have it.
 
-    `reports` gives the facts of each reading's report (by id). A pure function of the two sets: the
+    `reports` gives the facts of each reading's report (by id). A pure function of the sets: the
     order in which they come changes nothing, ids included. Raises nothing of its own.
     """
-    return link_explained(reports, readings).record
+    return link_explained(reports, readings, decisions).record
 
 
-def link_explained(reports: Sequence[ReportFacts], readings: Sequence[Reading]) -> Linked:
-    """Return the record as `link` does, and beside it the reason for every merge."""
-    sources = sorted_sources(reports, readings)
-    who = link_entities(sources)
+def link_explained(
+    reports: Sequence[ReportFacts],
+    readings: Sequence[Reading],
+    decisions: Sequence[Decision] = (),
+) -> Linked:
+    """Return the record as `link` does, with the reason for every merge and decisions' effects."""
+    desk = Desk(decisions)
+    sources = desk.sources(sorted_sources(reports, readings))
+    found = link_entities(sources)
+    who = desk.who(found)
     read = {r.id: r for r in (*reports, *(s.report for s in sources))}
-    details = {s.report.id: details_of(s, who.ids) for s in sources}
+    details = {s.report.id: details_of(s, found.ids) for s in sources}
     origins, copied = link_origins(list(read.values()), details)
     of_text = {report: o.id for o in origins for report in o.reports}
     happenings = told_events(sources, who)
@@ -48,30 +60,37 @@ def link_explained(reports: Sequence[ReportFacts], readings: Sequence[Reading]) 
     days = days_told_elsewhere(events)
     if days:
         events = link_events(with_days(happenings, days), who.entities, of_text)
+    events = desk.rows("event", events)
     bonds = dated_bonds(told_commitments(sources, who), days)
-    commitments = link_commitments(bonds, who.entities, of_text, events.merged)
-    statements = link_statements(told_statements(sources, who))
-    figures = link_figures(told_figures(sources))
+    bound = link_commitments(bonds, who.entities, of_text, events.merged)
+    commitments = desk.rows("commitment", bound)
+    statements = desk.rows("statement", link_statements(told_statements(sources, who)))
+    figures = desk.rows("figure", link_figures(told_figures(sources)))
     linkage = Linkage(
         entities=who.entities,
-        roles=link_roles(sources, who),
+        roles=desk.roles(link_roles(sources, who)),
         events=events.merged,
         commitments=commitments.merged,
         statements=statements.merged,
         figures=figures.merged,
         reports=read,
     )
-    disagreements = find_disagreements(linkage)
-    bound = follow_up(commitments.merged, events.merged, who.entities)
+    disagreements = desk.disagreements(find_disagreements(linkage))
+    followed = follow_up(commitments.merged, events.merged, who.entities, desk.refused())
     record = Record(
         entities=tuple(who.entities[i] for i in sorted(who.entities)),
         roles=linkage.roles,
         events=events.rows,
-        commitments=denied_promises(bound, disagreements),
+        commitments=desk.settled(denied_promises(followed, disagreements)),
         statements=statements.rows,
         figures=figures.rows,
         disagreements=disagreements,
         origins=origins,
     )
     joined = (events.reasons, commitments.reasons, statements.reasons, figures.reasons)
-    return Linked(record=record, reasons=(*who.reasons, *chain.from_iterable(joined), *copied))
+    return Linked(
+        record=record,
+        reasons=(*who.reasons, *chain.from_iterable(joined), *copied),
+        effects=desk.effects(),
+        redirects=desk.redirects,
+    )
