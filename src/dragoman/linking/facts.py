@@ -1,13 +1,12 @@
 """What linking is told about a report, and what it tells about its merges."""
 
-from typing import Literal
-
 import msgspec
 
 from dragoman.record.decisions import Effect
-from dragoman.record.nouns import Mention, Record
+from dragoman.record.nouns import Record
+from dragoman.record.reasons import LinkReason, Noun
 
-Noun = Literal["entity", "event", "commitment", "statement", "figure", "origin"]
+__all__ = ["LinkReason", "Linked", "Noun", "ReportFacts"]
 
 
 class ReportFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,22 +23,6 @@ class ReportFacts(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     shingles: frozenset[int] = frozenset()
     text: str = ""
-
-
-class LinkReason(msgspec.Struct, frozen=True, kw_only=True):
-    """Why two rows of readings became one row of the record.
-
-    `item` is the id of the record's row, `left` and `right` the first mentions of the two rows
-    (None for origins, where `item` is the origin and `why` names both reports). `score` lies in
-    0 to 1.
-    """
-
-    noun: Noun
-    item: str
-    score: float
-    why: str
-    left: Mention | None = None
-    right: Mention | None = None
 
 
 class Linked(msgspec.Struct, frozen=True, kw_only=True):

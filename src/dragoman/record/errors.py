@@ -12,7 +12,18 @@
     │   ├── PipelineNotFound          a spaCy pipeline that is not installed
     │   ├── OptionUnsuited            an option that the chosen reader does not take
     │   ├── EndpointInvalid           an endpoint, model or key that cannot be used as given
-    │   └── KeyInvalid                an answer key that cannot be used
+    │   ├── KeyInvalid                an answer key that cannot be used
+    │   └── DecisionError             a decision that cannot be made as given; nothing was applied
+    │       ├── ItemGone              on an id that was in the record and is gone
+    │       ├── DecisionContradicts   it says otherwise than a decision in force
+    │       ├── MergeUnfit            of things that cannot be one: a person and a state
+    │       ├── NeverMerged           a split of what was never merged
+    │       ├── CorrectionInvalid     a field or a value that the vocabulary does not have
+    │       ├── SourceInvalid         an addition without a report that holds its quote
+    │       ├── DecisionNotFound      an undo of what was never decided
+    │       ├── DecisionsInvalid      a file of decisions that cannot be used
+    │       ├── ReportsForeign        decisions made on reports that the record does not hold
+    │       └── ClockSetBack          this machine's clock stands before the last decision
     ├── RecordError                   the record file itself (exit code 1)
     │   ├── RecordMissing             no record at that path
     │   ├── RecordInvalid             not a record, or damaged
@@ -102,6 +113,50 @@ class EndpointInvalid(UsageError):
 
 class KeyInvalid(UsageError):
     """An answer key that cannot be used."""
+
+
+class DecisionError(UsageError):
+    """A decision that cannot be made as given; nothing was applied."""
+
+
+class ItemGone(DecisionError):
+    """A decision on an id that was in the record and is gone."""
+
+
+class DecisionContradicts(DecisionError):
+    """A decision that says otherwise than one in force."""
+
+
+class MergeUnfit(DecisionError):
+    """A merge of things that cannot be one."""
+
+
+class NeverMerged(DecisionError):
+    """A split of what was never merged."""
+
+
+class CorrectionInvalid(DecisionError):
+    """A field or a value that the vocabulary does not have."""
+
+
+class SourceInvalid(DecisionError):
+    """An addition without a report that holds its quote."""
+
+
+class DecisionNotFound(DecisionError):
+    """An undo of what was never decided, or is undone."""
+
+
+class DecisionsInvalid(DecisionError):
+    """A file of decisions that cannot be used."""
+
+
+class ReportsForeign(DecisionError):
+    """Decisions made on reports that the record does not hold."""
+
+
+class ClockSetBack(DecisionError):
+    """This machine's clock stands before the last decision."""
 
 
 class RecordError(DragomanError):

@@ -5,18 +5,22 @@ from typing import TYPE_CHECKING
 
 import dragoman
 from dragoman.record.nouns import Report
-from dragoman.runs.outcome import Watcher
+from dragoman.runs.outcome import Unwatched, Watcher
 from dragoman.store.database import Database
+from dragoman.store.decisions.keeping import load_decisions
+from dragoman.store.decisions.linkage import replace_linkage
 from dragoman.store.linked.saving import replace_record
 from dragoman.store.readings import current_readings, needs_linking, readings_digest
 from dragoman.store.reports import load_reports
 
 if TYPE_CHECKING:
-    from dragoman.linking.facts import ReportFacts
+    from sqlalchemy import Connection
+
+    from dragoman.linking.facts import Linked, ReportFacts
 
 
 def link_if_needed(database: Database, watcher: Watcher) -> bool:
-    """Link the record anew where readings came, or changed, since it was linked last.
+    """Link the record anew where readings or decisions came since it was linked last.
 
     So a run that was broken off after reading is made good by the next command. Returns whether
     it linked.
@@ -25,16 +29,31 @@ def link_if_needed(database: Database, watcher: Watcher) -> bool:
         if not needs_linking(connection, dragoman.__version__):
             return False
         digest = readings_digest(connection, dragoman.__version__)
-        reports = load_reports(connection)
-        readings = list(current_readings(connection))
-    # Imported here: to be asked whether there is a need, what links need not be loaded.
-    from dragoman.linking import link
-
-    watcher.linking(len(readings))
-    record = link(list(_facts(reports)), readings)
+        linked = _linked(connection, watcher)
     with database.writing() as connection:
-        replace_record(connection, record, digest)
+        _save(connection, linked, digest)
     return True
+
+
+def link_within(connection: "Connection") -> None:
+    """Link the record anew inside the caller's transaction."""
+    digest = readings_digest(connection, dragoman.__version__)
+    _save(connection, _linked(connection, Unwatched()), digest)
+
+
+def _linked(connection: "Connection", watcher: Watcher) -> "Linked":
+    # Imported here: to be asked whether there is a need, what links need not be loaded.
+    from dragoman.linking import link_explained
+
+    readings = list(current_readings(connection))
+    watcher.linking(len(readings))
+    reports = list(_facts(load_reports(connection)))
+    return link_explained(reports, readings, load_decisions(connection))
+
+
+def _save(connection: "Connection", linked: "Linked", digest: str) -> None:
+    replace_record(connection, linked.record, digest)
+    replace_linkage(connection, linked.effects, linked.redirects, linked.reasons)
 
 
 def _facts(reports: Iterable[Report]) -> "Iterator[ReportFacts]":

@@ -10,6 +10,7 @@ import msgspec
 from sqlalchemy import Connection, insert, select, update
 
 from dragoman.record.nouns import Reading
+from dragoman.store.decisions.tables import decision
 from dragoman.store.tables import linked, reading
 
 
@@ -52,14 +53,16 @@ def current_readings(connection: Connection) -> Iterator[Reading]:
 
 
 def readings_digest(connection: Connection, linker: str) -> str:
-    """Return a digest of the current readings and of the version that links them."""
+    """Return a digest of the current readings, the decisions, and the version that links them."""
     keys = (
         select(reading.c.report, reading.c.reader, reading.c.version)
         .where(reading.c.current)
         .order_by(reading.c.report)
     )
     listed = [list(row) for row in connection.execute(keys)]
-    return hashlib.sha256(msgspec.json.encode([linker, *listed])).hexdigest()
+    made = select(decision.c.id).order_by(decision.c.id)
+    decided = [row.id for row in connection.execute(made)]
+    return hashlib.sha256(msgspec.json.encode([linker, listed, decided])).hexdigest()
 
 
 def needs_linking(connection: Connection, linker: str) -> bool:

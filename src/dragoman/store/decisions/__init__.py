@@ -1,0 +1,1 @@
+"""What analysts decided: kept for ever, and what became of it when the record was linked last."""
