@@ -145,6 +145,14 @@ def likeness(a: Bond, b: Bond, rarity: Rarity) -> tuple[float, str] | None:
     return round(score, 4), why
 
 
+def never_one(a: Bond, b: Bond) -> bool:
+    """Tell whether two commitments are two whatever else is alike: other persons, or voiced later.
+
+    What is voiced again long after is a row of its own, which follows on the first.
+    """
+    return not same_company(a.persons, b.persons) or _when_alike(a, b) is None
+
+
 def _counts_one_thing(a: Bond, b: Bond) -> bool:
     """Tell whether two reports of one occasion give a number of one thing to be had."""
     unit = a.row.target.unit

@@ -3,20 +3,25 @@
 from collections.abc import Mapping, Sequence
 
 from dragoman.linking.apart import own_numbers
+from dragoman.linking.averaging import averaged
 from dragoman.linking.blocking import candidate_pairs
-from dragoman.linking.clusters import Link, grouped
+from dragoman.linking.clusters import Groups, Link, grouped
 from dragoman.linking.commitment_likeness import (
     BAR,
     Bond,
+    BondProfile,
     features,
     likeness,
+    never_one,
     profile_of,
 )
+from dragoman.linking.commitment_marks import Bonds, commitment_marks
 from dragoman.linking.merging import Joined, merged_rows
 from dragoman.linking.parties import Parties
 from dragoman.linking.sealed import sealed_together
 from dragoman.linking.told import Merged, Told, all_mentions
 from dragoman.linking.votes import best_date, most_common, supported
+from dragoman.linking.weighing import NEVER, weighed
 from dragoman.linking.words import Rarity
 from dragoman.record.nouns import Commitment, Entity, Event, Target
 from dragoman.record.vocabulary import LADDER
@@ -39,14 +44,34 @@ def link_commitments(
     ranked = sorted(told, key=lambda t: (t.item.date or t.report.published or "", t.key))
     items = [Bond(t, parties) for t in ranked]
     rarity = Rarity([b.words for b in items])
-    links = list(sealed_together(items, events))
+    sealed = list(sealed_together(items, events))
+    links = list(sealed)
     for i, j in candidate_pairs([set(features(b, rarity)) for b in items]):
         found = likeness(items[i], items[j], rarity)
         if found and found[0] >= _bar(ranked[i], ranked[j], origins):
             links.append(Link(i, j, *found))
     numbers = own_numbers(ranked, links)
-    groups = grouped([profile_of(b, n) for b, n in zip(items, numbers, strict=True)], links)
-    return merged_rows("commitment", ranked, groups, _row)
+    sure = grouped([profile_of(b, n) for b, n in zip(items, numbers, strict=True)], links)
+    bonds = Bonds.of(items, rarity, frozenset((k.left, k.right) for k in sealed))
+    return merged_rows("commitment", ranked, _likely(sure, bonds), _row)
+
+
+def _likely(sure: Groups[BondProfile], bonds: Bonds) -> Groups[BondProfile]:
+    """Join the groups that rules made where all that is told makes it likelier than not."""
+    items = bonds.items
+
+    def odds(i: int, j: int) -> float:
+        if never_one(items[i], items[j]):
+            return NEVER
+        return weighed("commitment_weights", commitment_marks(bonds, i, j))
+
+    def why(i: int, j: int) -> str:
+        found = likeness(items[i], items[j], bonds.rarity)
+        kinds = f"{items[i].row.kind} and {items[j].row.kind}"
+        return found[1] if found else f"{kinds}, told of in like terms"
+
+    near = [set(features(b, bonds.rarity)) for b in items]
+    return averaged(sure, [*candidate_pairs(near), *bonds.sealed], odds, why)
 
 
 def _bar(a: Told[Commitment], b: Told[Commitment], origins: Mapping[str, str]) -> float:

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from dragoman.linking.happening import SLIP, Happening
+from dragoman.linking.parties import same_company
 from dragoman.linking.words import Rarity
 
 SYMMETRIC = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 DATED = 0.7
 DOUBTFUL_WORDS = 2
 BAR = 0.6
+FAR = 62
 
 
 def features(h: Happening, rarity: Rarity) -> Iterator[tuple[str, ...]]:
@@ -53,6 +55,26 @@ def likeness(a: Happening, b: Happening, rarity: Rarity) -> tuple[float, str] | 
         f"words {words:.2f}, place {where:.2f}"
     )
     return round(score, 4), why
+
+
+def never_one(a: Happening, b: Happening) -> bool:
+    """Tell whether two events are two whatever else is alike: another type, year or company."""
+    if a.event.type != b.event.type or a.another(b):
+        return True
+    if a.event.type == "AGREE" and _other_documents(a, b):
+        return True
+    if encounter_of(a, b) and "visit" not in (a.event.mode, b.event.mode):
+        return not same_company(a.persons, b.persons)
+    if a.days and b.days:
+        return a.days.gap(b.days) > FAR
+    told = ((a.days, b.published), (b.days, a.published))
+    return any(day and out and day.first > out.last for day, out in told)
+
+
+def _other_documents(a: Happening, b: Happening) -> bool:
+    """Tell whether both say what the document is on, and nothing in either is in the other."""
+    one, other = a.topic, b.topic
+    return bool(one and other) and not one & b.words and not other & a.words
 
 
 def encounter_of(a: Happening, b: Happening) -> bool:

@@ -3,15 +3,18 @@
 from collections.abc import Mapping, Sequence
 
 from dragoman.linking.apart import own_numbers
+from dragoman.linking.averaging import averaged
 from dragoman.linking.blocking import candidate_pairs
-from dragoman.linking.clusters import Link, grouped
-from dragoman.linking.event_likeness import BAR, features, likeness
-from dragoman.linking.happening import Happening, profile_of
+from dragoman.linking.clusters import Groups, Link, grouped
+from dragoman.linking.event_likeness import BAR, features, likeness, never_one
+from dragoman.linking.event_marks import Company, event_marks
+from dragoman.linking.happening import EventProfile, Happening, profile_of
 from dragoman.linking.merging import Joined, merged_rows
 from dragoman.linking.parties import Parties
 from dragoman.linking.retelling import retellings
 from dragoman.linking.told import Told, all_mentions
 from dragoman.linking.votes import best_date, most_common, supported
+from dragoman.linking.weighing import NEVER, weighed
 from dragoman.linking.words import Rarity
 from dragoman.record.nouns import Entity, Event
 
@@ -30,7 +33,8 @@ def link_events(
     ranked = sorted(told, key=lambda t: (t.item.date or t.report.published or "", t.key))
     items = [Happening(t, parties) for t in ranked]
     rarity = Rarity([h.words for h in items])
-    links = retellings(items, rarity)
+    again = retellings(items, rarity)
+    links = list(again)
     numbers = own_numbers(ranked, links)
     for i, j in candidate_pairs([set(features(h, rarity)) for h in items]):
         if items[i].event.type != items[j].event.type:
@@ -38,8 +42,25 @@ def link_events(
         found = likeness(items[i], items[j], rarity)
         if found and found[0] >= _bar(ranked[i], ranked[j], origins):
             links.append(Link(i, j, *found))
-    groups = grouped([profile_of(h, n) for h, n in zip(items, numbers, strict=True)], links)
-    return merged_rows("event", ranked, groups, _row)
+    sure = grouped([profile_of(h, n) for h, n in zip(items, numbers, strict=True)], links)
+    return merged_rows("event", ranked, _likely(sure, Company.of(items, rarity, again)), _row)
+
+
+def _likely(sure: Groups[EventProfile], company: Company) -> Groups[EventProfile]:
+    """Join the groups that rules made where all that is told makes it likelier than not."""
+    items = company.items
+
+    def odds(i: int, j: int) -> float:
+        if never_one(items[i], items[j]):
+            return NEVER
+        return weighed("event_weights", event_marks(company, i, j))
+
+    def why(i: int, j: int) -> str:
+        found = likeness(items[i], items[j], company.rarity)
+        return found[1] if found else f"both {items[i].event.type}, told of in like terms"
+
+    apart = [set(features(h, company.rarity)) | {(h.told.report.id, h.event.type)} for h in items]
+    return averaged(sure, candidate_pairs(apart), odds, why)
 
 
 def _bar(a: Told[Event], b: Told[Event], origins: Mapping[str, str]) -> float:

@@ -12,6 +12,8 @@ from dragoman.linking.lexicon import words_of
 from dragoman.linking.parties import Parties, same_company
 from dragoman.linking.told import Told
 from dragoman.linking.wording import (
+    document_sort,
+    document_topic,
     documents_counted,
     ordinal_of,
     takes_up_encounter,
@@ -111,6 +113,12 @@ class Happening:
         text, start = self.told.report.text, self.at
         ahead = text[max(0, start - LEAD) : start] if text else ""
         return documents_counted(ahead + self.quote)
+
+    @cached_property
+    def topic(self) -> Words:
+        """Return what a document it tells of is on, as far as it says: of a salmon pact salmon."""
+        said = document_topic(self.quote) | document_sort(self.quote)
+        return said & self.core
 
     def documents_clash(self, other: "Happening") -> bool:
         """Tell whether one tells of a document and the other of several."""

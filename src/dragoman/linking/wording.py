@@ -58,6 +58,12 @@ def document_topic(quote: str) -> Words:
     return content_words(" ".join(found.group(1).split()[:_BEHIND])) if found else frozenset()
 
 
+def document_sort(quote: str) -> Words:
+    """Return the words right before a document's name: "a salmon pact" is one on salmon."""
+    found = re.findall(rf"((?:[\w-]+ ){{1,2}})(?:{_documents()})\b", folded(quote))
+    return content_words(" ".join(found))
+
+
 def tells_another(quote: str) -> bool:
     """Tell whether a clause marks what it tells as another one besides: "also signed"."""
     return _holds("another_marks", folded(quote).replace("one another", ""))

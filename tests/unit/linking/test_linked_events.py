@@ -71,7 +71,7 @@ def test_happenings_years_apart_stay_two(linked):
 def test_what_one_report_tells_apart_no_other_report_joins(linked):
     one, other = Making("r0", "2024-03-05"), Making("r1", "2024-03-06")
     for making, quotes in (
-        (one, ("signed a salmon pact in Santiago", "signed a pact on salmon feed")),
+        (one, ("signed a salmon pact in Santiago", "also signed a pact on salmon feed")),
         (other, ("a salmon pact was signed",)),
     ):
         states = (making.state("Norway", "NOR"), making.state("Chile", "CHL"))

@@ -1,0 +1,31 @@
+"""What speaks for and against two rows being one, or one following on another, as log odds."""
+
+import math
+from collections.abc import Mapping
+from functools import cache
+
+from dragoman.linking.lexicon import table_of
+
+Marks = Mapping[str, float]
+NEVER = -1000.0
+"""Log odds that nothing outweighs."""
+
+
+@cache
+def _weights(name: str) -> dict[str, float]:
+    return {mark: float(weight) for mark, weight in table_of(name).items()}
+
+
+def weighed(name: str, marks: Marks) -> float:
+    """Return the log odds that marks come to, by the weights of `data/NAME.tsv`.
+
+    Logistic regression; `training/linking` makes the weights. `fsum` is exact, so that the order
+    of the marks plays no part. A mark without a weight counts nothing.
+    """
+    weights = _weights(name)
+    return round(math.fsum(weights.get(mark, 0.0) * value for mark, value in marks.items()), 4)
+
+
+def likelihood(odds: float) -> float:
+    """Return log odds as a likelihood, 0 to 1."""
+    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))), 4)
