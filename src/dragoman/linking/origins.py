@@ -1,21 +1,12 @@
-"""Reports that tell one original text again: copies, excerpts and reworded copies.
+"""Reports that tell one original text again: copies, excerpts and reworded copies."""
 
-Copies are found by containment (Broder 1997): the shingles two texts share over those of the
-shorter. Jaccard would miss excerpts and copies embedded in a longer text.
-"""
-
-from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from dragoman.linking.clusters import Free, Link, grouped
+from dragoman.linking.copies import copies
 from dragoman.linking.facts import LinkReason, ReportFacts
 from dragoman.linking.rewording import Details, reworded
 from dragoman.record.nouns import Origin
-
-CONTAINED = 0.3
-LEAST_SHINGLES = 20
-COMMONPLACE = 50
-LEAST_SHARED = 8
 
 
 def link_origins(
@@ -44,25 +35,15 @@ def _earliest_first(report: ReportFacts) -> tuple[bool, str, str]:
 
 def _copies(ranked: Sequence[ReportFacts]) -> list[Link]:
     """Return links between texts of which one holds a good part of the other."""
-    holders: dict[int, list[int]] = defaultdict(list)
-    for i, report in enumerate(ranked):
-        if len(report.shingles) >= LEAST_SHINGLES:
-            for shingle in report.shingles:
-                holders[shingle].append(i)
-    shared: Counter[tuple[int, int]] = Counter()
-    for positions in holders.values():
-        # What very many reports hold (a legal line, a slogan) is nobody's text.
-        if 1 < len(positions) <= COMMONPLACE:
-            shared.update(
-                (low, high) for k, low in enumerate(positions) for high in positions[k + 1 :]
-            )
-    links: list[Link] = []
-    for (low, high), count in shared.items():
-        part = count / min(len(ranked[low].shingles), len(ranked[high].shingles))
-        if count >= LEAST_SHARED and part >= CONTAINED:
-            why = f"{ranked[high].id} shares {part:.0%} of its text with {ranked[low].id}"
-            links.append(Link(low, high, round(part, 4), why))
-    return links
+    return [
+        Link(
+            low,
+            high,
+            round(part, 4),
+            f"{ranked[high].id} shares {part:.0%} of its text with {ranked[low].id}",
+        )
+        for low, high, part in copies([report.shingles for report in ranked])
+    ]
 
 
 def _rewordings(ranked: Sequence[ReportFacts], details: Mapping[str, Details]) -> list[Link]:
