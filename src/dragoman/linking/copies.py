@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-CONTAINED = 0.3
+CONTAINED = 0.25
 LEAST_SHINGLES = 20
 COMMONPLACE = 50
 LEAST_SHARED = 8

@@ -3,7 +3,7 @@
 import msgspec
 
 from dragoman.record.decisions import Effect
-from dragoman.record.nouns import Record
+from dragoman.record.nouns import Ground, Record
 from dragoman.record.reasons import LinkReason, Noun
 
 __all__ = ["LinkReason", "Linked", "Noun", "ReportFacts"]
@@ -14,15 +14,19 @@ class ReportFacts(msgspec.Struct, frozen=True, kw_only=True):
 
     `published` is an ISO 8601 date; `shingles` are hashes of the word n-grams of the text without
     its furniture, by which copies are found. `text` is what the offsets of the reading point into;
-    without it figures are compared by what their readers say of them alone.
+    without it figures are compared by what their readers say of them alone. `url` is where it was
+    published: what came from one address later is a later version. `ground` is what the report
+    says it rests on.
     """
 
     id: str
     published: str | None = None
     outlet: str | None = None
     title: str | None = None
+    url: str | None = None
     shingles: frozenset[int] = frozenset()
     text: str = ""
+    ground: Ground | None = None
 
 
 class Linked(msgspec.Struct, frozen=True, kw_only=True):

@@ -214,12 +214,28 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     quarantined: tuple[Quarantined, ...] = ()
 
 
+class Ground(msgspec.Struct, frozen=True, kw_only=True):
+    """What a report rests on, as its text says: an office's own publication, an agency, a paper.
+
+    `name` says whose or which; `official` is set where the text is a government's or an
+    international organization's own. `mention` is where the report says so.
+    """
+
+    name: str
+    official: bool
+    mention: Mention
+
+
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
-    """Reports that tell one original text again: `id` is the earliest report's id."""
+    """Reports that tell one original text again: `id` is the earliest report's id.
+
+    `ground` is what the original rests on, where one of the reports says so.
+    """
 
     id: str
     reports: tuple[str, ...]
     reason: str
+    ground: Ground | None = None
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):

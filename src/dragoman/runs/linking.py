@@ -58,6 +58,7 @@ def _save(connection: "Connection", linked: "Linked", digest: str) -> None:
 
 def _facts(reports: Iterable[Report]) -> "Iterator[ReportFacts]":
     from dragoman.documents.fingerprint import shingles
+    from dragoman.documents.grounds import ground_of
     from dragoman.linking.facts import ReportFacts
 
     for report in reports:
@@ -66,6 +67,8 @@ def _facts(reports: Iterable[Report]) -> "Iterator[ReportFacts]":
             published=report.published,
             outlet=report.outlet,
             title=report.title,
+            url=report.url,
             shingles=frozenset(shingles(report)),
             text=report.text,
+            ground=ground_of(report),
         )

@@ -3,6 +3,9 @@
 from making import Making
 
 from dragoman.linking import Linked
+from dragoman.linking.facts import ReportFacts
+from dragoman.linking.origins import link_origins
+from dragoman.record.nouns import Ground, Mention
 
 
 def origins(linked: Linked) -> list[tuple[str, ...]]:
@@ -54,3 +57,35 @@ def test_many_rare_details_in_one_order_are_a_reworded_copy(linked):
 def test_the_same_details_in_another_order_are_not(linked):
     mixed = [7, 2, 11, 0, 9, 4, 1, 10, 3, 8, 5, 6]
     assert len(origins(linked(details("r0", list(range(12))), details("r1", mixed)))) == 2
+
+
+def facts(report, day, shingles, **more):
+    return ReportFacts(id=report, published=day, shingles=shingles, **more)
+
+
+def test_a_text_spliced_of_two_does_not_make_one_origin_of_both():
+    one = facts("r0", "2024-03-04", text(0, 300))
+    other = facts("r1", "2024-03-04", text(300, 600))
+    spliced = facts("r2", "2024-03-05", text(0, 160) | text(300, 440))
+    found, _ = link_origins([spliced, other, one], {})
+    assert [o.reports for o in found] == [("r0", "r2"), ("r1",)]
+
+
+def test_what_one_address_gives_later_is_a_version_of_it():
+    first = facts("r0", "2024-03-04", text(0, 300), url="https://herald.example/1")
+    later = facts("r1", "2024-03-06", text(500, 800), url="https://herald.example/1")
+    found, reasons = link_origins([later, first], {})
+    assert [o.reports for o in found] == [("r0", "r1")]
+    assert "published where" in reasons[0].why
+
+
+def test_an_origin_rests_on_what_one_of_its_reports_says_an_office_first():
+    def ground(report, name, *, official):
+        mention = Mention(report=report, start=0, end=4, quote="Text")
+        return Ground(name=name, official=official, mention=mention)
+
+    wire = facts("r0", "2024-03-04", text(0, 300), ground=ground("r0", "Wire", official=False))
+    office = facts("r1", "2024-03-04", text(0, 300), ground=ground("r1", "Office", official=True))
+    silent = facts("r2", "2024-03-05", text(400, 700))
+    found, _ = link_origins([silent, office, wire], {})
+    assert [o.ground and o.ground.name for o in found] == ["Office", None]
