@@ -45,6 +45,7 @@ def _json(found: Shown) -> dict[str, Any]:
         row |= json_row(found.listing.rows[0], found.listing.names)
     if found.report is not None:
         row |= msgspec.to_builtins(found.report)
+    row |= {"decided": found.decided} if found.decided else {}
     return row | {"evidence": msgspec.to_builtins(found.passages)}
 
 
@@ -69,6 +70,8 @@ def _parts(found: Shown, *, styled: bool) -> Iterator[RenderableType]:
                 yield Text(f"  {field}: {plain(_words(value, found.listing.names))}")
         for side in row.get("sides", ()):
             yield Text(f"  side: {plain(side['value'])}")
+    for line in found.decided:
+        yield Text(f"  {plain(line)}", style="italic")
     if found.report is not None:
         yield from _report(found.report)
     for one in found.passages:

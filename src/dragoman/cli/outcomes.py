@@ -32,6 +32,8 @@ def tell(outcome: "Outcome", record: Path) -> None:
     tell_failures(outcome)
     for line in _sent(outcome):
         click.echo(line)
+    for line in outcome.lost:
+        click.echo(f"decision lost: {plain(line)}", err=True)
     click.echo(_summary(outcome, record))
 
 

@@ -24,6 +24,7 @@ class Outcome(msgspec.Struct, kw_only=True):
     `interrupted`: stopped by the user. `linked`: the record was linked anew. `rows` counts what
     was kept of the reports read now, `quarantined` what was not, by reason. `host`, `usage` and
     `plan` are set where a reader sends reports away: what was, and what a dry run would send.
+    `lost` are the decisions whose ground is gone, and why.
     """
 
     taken: list[Taken] = msgspec.field(default_factory=list)
@@ -35,6 +36,7 @@ class Outcome(msgspec.Struct, kw_only=True):
     host: str | None = None
     usage: Usage | None = None
     plan: Plan | None = None
+    lost: list[str] = msgspec.field(default_factory=list)
 
     def add(self, path: Path, state: State, why: str | None = None) -> None:
         """Note what became of a path."""

@@ -22,6 +22,7 @@ from dragoman.runs.linking import link_if_needed
 from dragoman.runs.outcome import Outcome, State, Unwatched, Watcher
 from dragoman.runs.taking import each
 from dragoman.store.database import Database, create, open_existing
+from dragoman.store.decisions.log import lost
 from dragoman.store.readings import holds_reading, make_current, save_reading
 from dragoman.store.reports import load_reports, save_report
 
@@ -71,6 +72,8 @@ def read(order: Order, watcher: Watcher | None = None) -> Outcome:
     if isinstance(reader, RemoteReader):
         outcome.host, outcome.usage = reader.host, reader.usage
     outcome.linked = link_if_needed(desk.database, watcher)
+    with desk.database.reading() as connection:
+        outcome.lost = lost(connection)
     return outcome
 
 

@@ -66,4 +66,6 @@ def changed(row: Row, change: Change, who: Who) -> Row:
         return msgspec.structs.replace(row, name=value, names=(value, *names))
     if change.field == "date" and hasattr(row, "date_reason"):
         return msgspec.structs.replace(row, date=value, date_reason="decided by an analyst")
+    if change.field == "country" and hasattr(row, "presumed"):
+        return msgspec.structs.replace(row, country=value, presumed=None)
     return msgspec.structs.replace(row, **{change.field: value})

@@ -5,6 +5,7 @@ from sqlalchemy import Connection, or_, select
 
 from dragoman.record.errors import ItemNotFound
 from dragoman.record.nouns import Commitment, Entity, Event, Role, Statement
+from dragoman.store.decisions.linkage import led_to
 from dragoman.store.folding import fold
 from dragoman.store.linked import loading
 from dragoman.store.tables import entity, entity_name, party, statement
@@ -46,7 +47,7 @@ def dossiers(connection: Connection, name: str) -> list[Dossier]:
 
 def _ids(connection: Connection, name: str) -> list[str]:
     folded = fold(name.strip())
-    exact = select(entity.c.id).where(entity.c.id == name)
+    exact = select(entity.c.id).where(entity.c.id == (led_to(connection, name) or name))
     written = select(entity_name.c.entity).where(entity_name.c.folded == folded)
     part = select(entity_name.c.entity).where(
         entity_name.c.folded.contains(folded, autoescape=True)

@@ -8,13 +8,15 @@ from sqlalchemy import Connection, select
 
 from dragoman.record.errors import ItemNotFound
 from dragoman.record.nouns import Block, Mention, Report
+from dragoman.store.decisions.linkage import led_to
+from dragoman.store.decisions.log import lines_on, raise_if_rejected
 from dragoman.store.linked import loading
 from dragoman.store.reports import load_reports
 from dragoman.store.tables import evidence, item, report
 from dragoman.store.views.citations import Citer, cited
 from dragoman.store.views.listing import Listing, evidence_of, listed
 
-_LOADERS: dict[str, Callable[[Connection, list[str]], list[Any]]] = {
+LOADERS: dict[str, Callable[[Connection, list[str]], list[Any]]] = {
     "entity": loading.load_entities,
     "event": loading.load_events,
     "commitment": loading.load_commitments,
@@ -43,12 +45,16 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
-    """An item (None for a bare citation or report), its noun, and its evidence."""
+    """An item (None for a bare citation or report), its noun, and its evidence.
+
+    `decided` tells in lines what analysts decided on it, and what the reader had said.
+    """
 
     noun: str
     listing: Listing[Any] | None
     passages: tuple[Passage, ...]
     report: Report | None = None
+    decided: tuple[str, ...] = ()
 
 
 def shown(connection: Connection, key: str) -> Shown:
@@ -60,13 +66,34 @@ def shown(connection: Connection, key: str) -> Shown:
     if citation is not None:
         mention = _span(connection, *citation)
         return Shown(noun="citation", listing=None, passages=passages(connection, [mention]))
-    noun, full = _full_id(connection, key.strip("[] "))
+    key = key.strip("[] ")
+    noun, full = current_id(connection, key)
     if noun == "report":
         (found,) = load_reports(connection, [full])
         return Shown(noun=noun, listing=None, passages=(), report=found)
-    (one,) = _LOADERS[noun](connection, [full])
+    (one,) = LOADERS[noun](connection, [full])
     own = listed(connection, [one])
-    return Shown(noun=noun, listing=own, passages=passages(connection, evidence_of(one)))
+    return Shown(
+        noun=noun,
+        listing=own,
+        passages=passages(connection, evidence_of(one)),
+        decided=lines_on(connection, full, key),
+    )
+
+
+def current_id(connection: Connection, key: str) -> tuple[str, str]:
+    """Return the noun and the id that an id stands for, also one that a merge gave up.
+
+    Raises ItemGone where a decision took the item out, ItemNotFound where it never was.
+    """
+    try:
+        return full_id(connection, key)
+    except ItemNotFound:
+        new = led_to(connection, key)
+        if new is None:
+            raise_if_rejected(connection, key)
+            raise
+        return full_id(connection, new)
 
 
 def passages(connection: Connection, mentions: Sequence[Mention]) -> tuple[Passage, ...]:
@@ -133,8 +160,9 @@ def _reports(connection: Connection, start_of_id: str) -> list[str]:
     return [row.id for row in connection.execute(query)]
 
 
-def _full_id(connection: Connection, key: str) -> tuple[str, str]:
-    starts = item.c.id.startswith(key, autoescape=True) & item.c.noun.in_(_LOADERS)
+def full_id(connection: Connection, key: str) -> tuple[str, str]:
+    """Return the noun and the id that an id or the start of one stands for. Raises ItemNotFound."""
+    starts = item.c.id.startswith(key, autoescape=True) & item.c.noun.in_(LOADERS)
     rows = [
         (row.noun, row.id)
         for row in connection.execute(select(item.c.noun, item.c.id).where(starts))

@@ -1,0 +1,28 @@
+"""`dragoman confirm`."""
+
+import click
+
+from dragoman.cli import options
+from dragoman.cli.deciding import Signed, decide, deciding
+
+
+@click.command(
+    "confirm",
+    short_help="Decide that an item is right.",
+    epilog=options.example(
+        "dragoman confirm v5b0fb0ae349b",
+        "dragoman confirm c9c4d12aa0137 --follow-up v5b0fb0ae349b",
+    ),
+)
+@click.argument("key", metavar="ID")
+@click.option(
+    "--follow-up",
+    metavar="ID",
+    help="Not the commitment itself, but that this event or commitment follows it up.",
+)
+@deciding
+def command(signed: Signed, key: str, follow_up: str | None) -> None:
+    """Decide that the item with this ID is right as it stands."""
+    from dragoman.runs.review import making
+
+    decide(signed, lambda connection: making.judge(connection, "confirm", key, follow_up))

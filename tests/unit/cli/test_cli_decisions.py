@@ -1,0 +1,96 @@
+"""Decisions as a user types them."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from dragoman.cli.program import program
+from dragoman.record.errors import MergeUnfit
+
+
+@pytest.fixture
+def desk(scripted, monkeypatch):
+    """Run a command on a record read by the scripted reader."""
+    monkeypatch.setenv("DRAGOMAN_RECORD", str(scripted.record))
+    monkeypatch.setenv("DRAGOMAN_BY", "Ada")
+
+    def run(*words: object, stdin: str | None = None) -> str:
+        done = CliRunner().invoke(
+            program, list(map(str, words)), input=stdin, catch_exceptions=False
+        )
+        assert done.exit_code == 0
+        return done.output
+
+    script = json.loads(scripted.script.read_text(encoding="utf-8"))
+    for event in script["events"]:
+        if event["type"] in ("ACCUSE", "AID"):
+            event["actors"] = []
+    scripted.script.write_text(json.dumps(script), encoding="utf-8")
+    run("read", scripted.folder, "--reader", "scripted")
+    return run
+
+
+def key(desk, listing: str, **fields: object) -> str:
+    rows = json.loads(desk(listing, "--json"))
+    return next(r["id"] for r in rows if all(r[k] == v for k, v in fields.items()))
+
+
+def test_a_correction_a_dry_run_the_log_and_an_undo(desk):
+    accuse = key(desk, "events", type="ACCUSE")
+    assert "Nothing was kept" in desk("correct", accuse, "date=2025-06-30", "--dry-run")
+    assert "Nothing was decided yet" in desk("log")
+    told = desk("correct", accuse, "date=2025-06-30", "actors=Ghana", "--why", "the note says so")
+    assert "date 2025-06-30 (the reader said nothing)" in told
+    assert "corrected by Ada" in desk("show", accuse)
+    (row,) = json.loads(desk("log", "--json"))
+    assert (row["why"], row["effects"][0]["state"]) == ("the note says so", "applied")
+    assert "is taken back" in desk("undo", row["id"])
+    assert "corrected by" not in desk("show", accuse)
+    assert "undone" in desk("log", accuse)
+
+
+def test_a_merge_and_what_the_old_id_shows(desk):
+    one, other = (key(desk, "entities", name=n) for n in ("Fjord Wire", "Joint Fisheries Council"))
+    desk("merge", one, other)
+    shown = desk("show", one) + desk("show", other)
+    assert "leads here: the two are one" in shown
+    assert "Fjord Wire" in desk("who", other)
+
+
+def test_a_person_and_a_state_are_refused_in_one_line(desk):
+    person, state = (key(desk, "entities", name=n) for n in ("Ama Owusu", "Ghana"))
+    with pytest.raises(MergeUnfit, match=person):
+        desk("merge", person, state)
+    assert "Nothing was decided yet" in desk("log")
+
+
+def test_decisions_go_out_and_come_in(desk, tmp_path):
+    desk("reject", key(desk, "events", type="ACCUSE"))
+    file = tmp_path / "d.jsonl"
+    desk("decisions", "export", "-o", file)
+    assert "took in 0 decisions, 1 held already" in desk("decisions", "import", file)
+
+
+def test_the_review_is_gone_through_by_keys(desk):
+    queue = json.loads(desk("review", "--json"))
+    assert len(queue) >= 2
+    told = desk("review", stdin="z\na\nr\nq\n")
+    assert "'z' is no use here" in told
+    assert f"1/{len(queue)}" in told
+    kinds = [row["kind"] for row in json.loads(desk("log", "--json"))]
+    assert kinds == ["confirm", "reject"]
+    assert len(json.loads(desk("review", "--json"))) == len(queue) - 2
+
+
+def test_a_correction_in_the_review_and_one_that_is_refused(desk):
+    told = desk("review", "--kind", "item", stdin="c\nnonsense=1\nc\nhedge=denied\n")
+    assert "not done" in told
+    assert [row["kind"] for row in json.loads(desk("log", "--json"))] == ["correct"]
+
+
+def test_an_addition_needs_its_source(desk):
+    where = "--report", "harbour_ledger.txt", "--quote", "arrived in Tema"
+    told = desk("add", "event", "type=COOPERATE", "actors=Norway, Ghana", *where)
+    assert "add new" in told
+    assert "COOPERATE" in desk("events", "--kind", "COOPERATE", "--csv")
