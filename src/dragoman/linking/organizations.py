@@ -6,8 +6,8 @@ from typing import Self
 
 from dragoman.linking.blocking import candidate_pairs
 from dragoman.linking.clusters import Groups, Link, grouped
+from dragoman.linking.naming.letters import sound
 from dragoman.linking.organization_names import NameKey, acronym, initials, name_key
-from dragoman.linking.person_names import sound
 from dragoman.linking.pieces import Piece
 
 _PLURAL_CODE = 2

@@ -8,13 +8,8 @@ from typing import Self
 
 from dragoman.linking.blocking import candidate_pairs
 from dragoman.linking.clusters import Groups, Link, grouped
-from dragoman.linking.person_names import (
-    Alikeness,
-    full_names_alike,
-    name_tokens,
-    skeleton,
-    surname_of,
-)
+from dragoman.linking.naming.letters import skeleton
+from dragoman.linking.person_names import Alikeness, full_names_alike, name_tokens, surname_of
 from dragoman.linking.pieces import Piece
 
 _OFFICE_MONTHS = 2

@@ -1,0 +1,1 @@
+"""The weights by which names are compared."""
