@@ -7,6 +7,7 @@ from dragoman.documents.datemarks import read_date_mark
 from dragoman.documents.edges import Trimmed, trim
 from dragoman.documents.footer import read_footer
 from dragoman.documents.header import read_datelines, read_header
+from dragoman.documents.issues import issue_clues
 from dragoman.documents.layout import Clue, Layout, Line
 from dragoman.documents.lines import Span
 from dragoman.documents.rules import Place, why_furniture
@@ -42,6 +43,7 @@ def split(
     # A standfirst in a full sentence may stand above the paragraph with the dateline.
     clues += read_datelines(lines[: header + 1])
     clues += last_clues(lines)
+    clues += issue_clues(lines[:header])
     clues += read_footer(lines[footer:], lines)
     _captions(lines, text)
     for line, following in zip(lines, [*lines[1:], None], strict=True):

@@ -40,6 +40,17 @@ def find_dateline(text: str) -> Dateline | None:
         found = _read(unmarked.group().rstrip(" ."), "")
         if found and found.date and found.wire:
             return found._replace(end=unmarked.end())
+    return _closed_by_a_stop(text)
+
+
+def _closed_by_a_stop(text: str) -> Dateline | None:
+    """Return a dateline that is a sentence of its own: “Oslo, 3 May 2024. The ministry said …”."""
+    for dated in find_dates(text[:_LONGEST])[:1]:
+        rest = text[dated.end :]
+        place = text[: dated.start].rstrip(" ,")
+        told = dated.whole and place and text[dated.start - 2 : dated.start] == ", "
+        if told and rest.startswith(". ") and _is_place(place) and _opens_sentence(rest[2:]):
+            return Dateline(len(text) - len(rest[1:].lstrip()), dated, None)
     return None
 
 
@@ -75,7 +86,8 @@ def _stands_alone(place: str, mark: str) -> bool:
 
 
 def _is_wire(name: str) -> bool:
-    return is_name_like(name, 4) and not find_dates(name)
+    # “Nordpress, English service”: the desk stands behind the agency's name.
+    return is_name_like(name.split(",")[0], 4) and not find_dates(name)
 
 
 def _opens_sentence(rest: str) -> bool:

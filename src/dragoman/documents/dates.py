@@ -44,10 +44,20 @@ def _months() -> dict[str, int]:
     return forms | {form: int(number) for form, number in lists["month_forms"].items()}
 
 
+def month_pattern() -> str:
+    """Return an alternation of the written forms of months."""
+    return alternatives(list(_months()))
+
+
+def month_number(written: str) -> int:
+    """Return 1 to 12 for a written form of a month. Raises KeyError."""
+    return _months()[written.casefold()]
+
+
 @cache
 def date_pattern() -> re.Pattern[str]:
     """Return the pattern of a date, weekday and time of day included."""
-    month = alternatives(list(_months()))
+    month = month_pattern()
     weekday = alternatives(words_of("dates")["weekdays"])
     nth = r"(?:st|nd|rd|th)?"
     day_first = (
@@ -76,7 +86,7 @@ def _value(match: re.Match[str]) -> str | None:
         return _iso(group["y2"], int(group["m2"]), int(group["d2"]))
     if group["y1"]:
         return _numeric(int(group["a"]), int(group["b"]), group["y1"], group["sep"])
-    month = _months()[(group["m3"] or group["m4"]).casefold()]
+    month = month_number(group["m3"] or group["m4"])
     return _iso(group["y3"] or group["y4"], month, int(group["d3"] or group["d4"]))
 
 

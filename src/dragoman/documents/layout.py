@@ -11,10 +11,11 @@ from dragoman.record.nouns import Block, BlockKind
 class Clue(NamedTuple):
     """What a line says of the report itself; of two clues the one with the lower rank counts.
 
-    A `published` value is an ISO 8601 date, or "--MM-DD" where the year is not given.
+    A `published` value is an ISO 8601 date, or "--MM-DD" where the year is not given; an `issue`
+    the month or year of what the report stands in.
     """
 
-    noun: Literal["title", "outlet", "published", "year"]
+    noun: Literal["title", "outlet", "published", "year", "issue"]
     value: str
     rank: int
 

@@ -9,7 +9,8 @@ from dragoman.documents.manifest import Details
 def details_of(clues: Sequence[Clue]) -> Details:
     """Return what the lines of a text say of the report itself, each by its best clue.
 
-    A date without a year counts only if another line gives the year.
+    A date without a year counts only if another line gives the year; the month or year of an issue
+    where there is no day.
     """
     return Details(
         title=_best(clues, "title"),
@@ -26,7 +27,7 @@ def _published(clues: Sequence[Clue]) -> str | None:
     year = _best(clues, "year")
     if dates and year is not None:
         return year + min(dates, key=lambda clue: clue.rank).value[1:]
-    return None
+    return _best(clues, "issue")
 
 
 def _best(clues: Sequence[Clue], noun: str) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from dragoman.linking.commitments import link_commitments
+from dragoman.linking.counted import counted_from
 from dragoman.linking.decided import Desk
 from dragoman.linking.disagreements import Linkage, find_disagreements
 from dragoman.linking.disagreements.denials import denied_promises
@@ -13,6 +14,7 @@ from dragoman.linking.facts import Linked, ReportFacts
 from dragoman.linking.figures import link_figures
 from dragoman.linking.follow_ups import follow_up
 from dragoman.linking.origins import link_origins
+from dragoman.linking.own_days import likely_days
 from dragoman.linking.readings import sorted_sources
 from dragoman.linking.resolved import (
     told_commitments,
@@ -56,6 +58,10 @@ def link_explained(
     origins, copied = link_origins(list(read.values()), details)
     of_text = {report: o.id for o in origins for report in o.reports}
     happenings = told_events(sources, who)
+    own = likely_days(sources, happenings, who.entities, details, origins)
+    if own:
+        sources = [counted_from(s, own) for s in sources]
+        happenings = told_events(sources, who)
     events = link_events(happenings, who.entities, of_text)
     days = days_told_elsewhere(events)
     if days:

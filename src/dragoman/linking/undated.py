@@ -22,9 +22,9 @@ def days_told_elsewhere(joined: Joined[Event]) -> dict[str, str]:
     """
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for merged in joined.merged:
-        days = {d for t in merged.told if t.report.published and _is_day(d := t.item.date)}
+        days = {d for t in merged.told if _is_day(t.report.published) and _is_day(d := t.item.date)}
         for told in merged.told:
-            if told.report.published is None and _waits(told.item):
+            if not _is_day(told.report.published) and _waits(told.item):
                 votes[told.report.id].update(d for d in days if d)
     found = {}
     for report, counts in votes.items():

@@ -199,8 +199,25 @@ class Quarantined(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
+class Relative(msgspec.Struct, frozen=True, kw_only=True):
+    """A date of a reading that is counted from the day of a report which does not tell it in full.
+
+    `item` is the local id of an event or commitment, `part` which of its dates waits for that day,
+    `value` what to make of the day (see `dragoman.record.relative`).
+    """
+
+    item: str
+    part: Literal["date", "due"]
+    value: str
+
+
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """What one report says, by one reader in one version; ids are local to the reading."""
+    """What one report says, by one reader in one version; ids are local to the reading.
+
+    `relative` are the dates that wait for the day of a report without a full date; `own_day` is
+    what its head tells of that day all the same: "--MM-DD", "-W-3" for a Wednesday, or full days of
+    which one is meant.
+    """
 
     report: str
     reader: str
@@ -211,6 +228,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     commitments: tuple[Commitment, ...] = ()
     statements: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()
+    relative: tuple[Relative, ...] = ()
+    own_day: tuple[str, ...] = ()
     quarantined: tuple[Quarantined, ...] = ()
 
 

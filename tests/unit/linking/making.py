@@ -13,6 +13,7 @@ from dragoman.record.nouns import (
     FigureKind,
     Mention,
     Reading,
+    Relative,
     Role,
     Statement,
     Status,
@@ -34,6 +35,8 @@ class Making:
     commitments: list[Commitment] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
+    relative: list[Relative] = field(default_factory=list)
+    own_day: tuple[str, ...] = ()
     at: int = 0
 
     def mention(self, quote: str, named: bool = False) -> Mention:
@@ -94,6 +97,10 @@ class Making:
             )
         )
 
+    def waits(self, value: str) -> None:
+        """Let the date of the last event wait for the report's day."""
+        self.relative.append(Relative(item=self.events[-1].id, part="date", value=value))
+
     def commitment(
         self,
         kind: CommitmentKind,
@@ -146,4 +153,6 @@ class Making:
             commitments=tuple(self.commitments),
             statements=tuple(self.statements),
             figures=tuple(self.figures),
+            relative=tuple(self.relative),
+            own_day=self.own_day,
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from dragoman.readers.english.drafts import CommitmentDraft, EventDraft, StatementDraft, Thing
+from dragoman.readers.english.times.own_day import told_of_own_day
 from dragoman.record.nouns import (
     Commitment,
     Entity,
@@ -13,10 +14,12 @@ from dragoman.record.nouns import (
     Form,
     Mention,
     Reading,
+    Relative,
     Role,
     Statement,
     Target,
 )
+from dragoman.record.relative import is_relative
 
 
 def assemble(doc: Doc, reader: str, version: str) -> Reading:
@@ -31,7 +34,29 @@ def assemble(doc: Doc, reader: str, version: str) -> Reading:
         commitments=tuple(_commitment(doc, k, c) for k, c in enumerate(doc._.commitments or ())),
         statements=tuple(_statement(doc, k, s) for k, s in enumerate(doc._.statements or ())),
         figures=tuple(_figures(doc)),
+        relative=tuple(_relative(doc)),
+        own_day=told_of_own_day(doc),
     )
+
+
+def _relative(doc: Doc) -> Iterable[Relative]:
+    """Yield the dates that wait for the report's own day."""
+    for k, event in enumerate(doc._.events or ()):
+        if _waits(event.date):
+            yield Relative(item=f"v{k}", part="date", value=event.date)
+    for k, draft in enumerate(doc._.commitments or ()):
+        if _waits(draft.date):
+            yield Relative(item=f"c{k}", part="date", value=draft.date)
+        if _waits(draft.due):
+            yield Relative(item=f"c{k}", part="due", value=draft.due)
+
+
+def _waits(date: str | None) -> bool:
+    return date is not None and is_relative(date)
+
+
+def _known(date: str | None) -> str | None:
+    return None if _waits(date) else date
 
 
 def _mention(doc: Doc, start: int, end: int, form: Form | None = None) -> Mention:
@@ -89,7 +114,7 @@ def _event(doc: Doc, k: int, draft: EventDraft) -> Event:
         actors=_ids(draft.actors),
         recipients=_ids(draft.recipients),
         place=None if draft.place is None else f"e{draft.place}",
-        date=draft.date,
+        date=_known(draft.date),
         date_reason=draft.date_reason,
         hedge=draft.hedge,
         trigger=doc[draft.token].lemma_ or doc[draft.token].lower_,
@@ -104,9 +129,9 @@ def _commitment(doc: Doc, k: int, draft: CommitmentDraft) -> Commitment:
         subject=draft.subject,
         by=_ids(draft.by),
         to=_ids(draft.to),
-        target=Target(amount=draft.amount, unit=draft.unit, due=draft.due),
+        target=Target(amount=draft.amount, unit=draft.unit, due=_known(draft.due)),
         status=draft.status,
-        date=draft.date,
+        date=_known(draft.date),
         mentions=(_mention(doc, draft.start, draft.end),),
     )
 

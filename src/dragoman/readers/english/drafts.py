@@ -28,7 +28,9 @@ class Time(msgspec.Struct, frozen=True, kw_only=True):
     """A time expression with its TIMEX3 type and value.
 
     `date` is the value as an ISO 8601 date or interval "a/b" where it names a stretch of the
-    calendar, else None (durations, sets, "recently"). `reason` says how the value was found.
+    calendar, else None (durations, sets, "recently"). In a report without a full date of its own
+    it may be relative (`record/relative.py`), here and in the drafts below. `reason` says how the
+    value was found.
     """
 
     start: int

@@ -1,12 +1,16 @@
 """When a clause says it happened, from the time expressions of the report."""
 
 from collections import deque
+from datetime import date
 
 from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.clauses.parties import case
 from dragoman.readers.english.drafts import Time
+from dragoman.record.relative import is_relative, resolve
 
+SOME_DAY = date(2021, 6, 16)
+"""What relative dates are counted from where only their order counts."""
 CLAUSES = ("conj", "advcl", "ccomp", "xcomp", "parataxis", "acl", "csubj")
 DEEPEST = 3
 BACKGROUND = frozenset(("during", "after", "before", "since", "following", "amid"))
@@ -23,6 +27,19 @@ def times_by_token(doc: Doc) -> dict[int, Time]:
                 cached.update({t.i: time for t in span})
         doc.user_data["dragoman.times_by_token"] = cached
     return cached
+
+
+def beside_own_day(told: str | None, published: str | None) -> tuple[str, str] | None:
+    """Return a date and the day of its report so that they can be compared; None if they cannot.
+
+    A relative date is counted from SOME_DAY, which then stands for the report's.
+    """
+    if told is None:
+        return None
+    if is_relative(told):
+        counted = resolve(told, SOME_DAY)
+        return (counted, SOME_DAY.isoformat()) if counted else None
+    return (told, published) if published else None
 
 
 def tells_time(token: Token) -> bool:

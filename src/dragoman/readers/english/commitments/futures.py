@@ -14,7 +14,7 @@ from dragoman.readers.english.clauses.reality import (
     listed,
 )
 from dragoman.readers.english.clauses.voice import speakers_of, statement_around
-from dragoman.readers.english.clauses.when import own_time, times_by_token
+from dragoman.readers.english.clauses.when import beside_own_day, own_time, times_by_token
 from dragoman.readers.english.commitments.content import infinitive
 from dragoman.readers.english.commitments.cues import (
     adjective_cues,
@@ -87,8 +87,8 @@ def _by_timetable(verb: Token) -> Found | None:
     if not (modal or present) or verb.pos_ not in ("VERB", "AUX", "ADJ") or _is_supposed(verb):
         return None
     time = own_time(verb)
-    published = verb.doc._.published
-    if time is None or not published or not time.date or time.date[: len(published)] <= published:
+    both = beside_own_day(time.date, verb.doc._.published) if time is not None else None
+    if both is None or both[0][: len(both[1])] <= both[1]:
         return None
     if subject(verb) is None:
         return None

@@ -8,7 +8,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.clauses.spans import clause_tokens
-from dragoman.readers.english.clauses.when import times_by_token
+from dragoman.readers.english.clauses.when import beside_own_day, times_by_token
 from dragoman.readers.english.commitments.found import Found
 from dragoman.readers.english.drafts import CommitmentDraft, FigureDraft
 
@@ -26,10 +26,11 @@ def due_of(content: Token, published: str | None) -> str | None:
 
 
 def _before(date: str | None, published: str | None) -> bool:
-    if date is None or published is None:
+    both = beside_own_day(date, published)
+    if both is None:
         return False
-    last = date.split("/")[-1]
-    return last < published[: len(last)]
+    last = both[0].split("/")[-1]
+    return last < both[1][: len(last)]
 
 
 def figures_in(doc: Doc, span: tuple[int, int]) -> list[FigureDraft]:

@@ -11,7 +11,13 @@ from datetime import date, timedelta
 from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.clauses.reality import auxiliaries
-from dragoman.readers.english.clauses.when import direct_time, time_after, time_of, times_by_token
+from dragoman.readers.english.clauses.when import (
+    beside_own_day,
+    direct_time,
+    time_after,
+    time_of,
+    times_by_token,
+)
 from dragoman.readers.english.drafts import Time
 from dragoman.readers.english.events.found import Found
 from dragoman.readers.english.events.numbering import paragraph_numbers, sentence_numbers
@@ -55,7 +61,7 @@ class Dates:
             if before is not None and not self._is_background(j):
                 return before.date, "told in the same paragraph"
         if self._main is None:
-            return None, MAIN_DAY if self._doc._.published is None else None
+            return None, None if _tells_own_day(self._doc) else MAIN_DAY
         return self._main.date, MAIN_DAY
 
     def _times_of_background(self) -> frozenset[int]:
@@ -95,25 +101,33 @@ class Dates:
         for i, time in sorted(times_by_token(self._doc).items()):
             if self._sentence[i] >= OPENING:
                 return None
-            day = time.date if time.date and len(time.date) == DAY else None
-            if day and self._doc._.readable[i] and _is_news(day, published):
+            if self._doc._.readable[i] and _is_news(time.date, published):
                 return time
         return None
 
 
-def _is_news(day: str, published: str | None) -> bool:
-    if published is None or len(published) != DAY:
-        return True
-    told, own = date.fromisoformat(day), date.fromisoformat(published)
-    return own - NEWS <= told <= own
+def _tells_own_day(doc: Doc) -> bool:
+    return doc._.published is not None and len(doc._.published) == DAY
+
+
+def _is_news(told: str | None, published: str | None) -> bool:
+    """Whether a date is a day up to which the news of a report may go back."""
+    both = beside_own_day(told, published)
+    if both is None or len(both[1]) != DAY:
+        return told is not None and len(told) == DAY
+    if len(both[0]) != DAY:
+        return False
+    day, own = (date.fromisoformat(d) for d in both)
+    return own - NEWS <= day <= own
 
 
 def _after(told: str | None, published: str | None) -> bool:
     """Whether a date lies after the day the report came out."""
-    if told is None or published is None:
+    both = beside_own_day(told, published)
+    if both is None:
         return False
-    first = told.split("/")[0]
-    return first > published[: len(first)]
+    first = both[0].split("/")[0]
+    return first > both[1][: len(first)]
 
 
 def _further_back(verb: Token) -> bool:

@@ -9,8 +9,10 @@ from spacy.tokens import Doc, Token
 from dragoman.readers.english.document import register
 from dragoman.readers.english.times.context import TenseOf
 from dragoman.readers.english.times.find import find_times
+from dragoman.readers.english.times.of_any_day import times_of_any_day
 from dragoman.readers.english.times.vocabulary import words
 
+DAY = len("2025-07-09")
 _SUBORDINATE = ("aux", "aux:pass")
 _FUTURE = ("will", "shall", "'ll", "would", "’ll")
 
@@ -57,9 +59,14 @@ def tense_of(doc: Doc) -> TenseOf | None:
 
 @Language.component("dragoman_times", assigns=["doc._.times"], requires=["doc._.published"])
 def dragoman_times(doc: Doc) -> Doc:
-    """Set `doc._.times`, counted from `doc._.published` (an ISO 8601 date or None)."""
+    """Set `doc._.times`, counted from `doc._.published` (an ISO 8601 date or None).
+
+    Where that is no full date, the dates of times may be relative (`record/relative.py`).
+    """
     register()
     told = doc._.published
-    published = date.fromisoformat(told) if told and len(told) == 10 else None
-    doc._.times = find_times(doc.text, published, tense=tense_of(doc))
+    if told and len(told) == DAY:
+        doc._.times = find_times(doc.text, date.fromisoformat(told), tense=tense_of(doc))
+    else:
+        doc._.times = times_of_any_day(doc.text, told, tense=tense_of(doc))
     return doc

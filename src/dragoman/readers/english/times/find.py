@@ -13,6 +13,7 @@ from dragoman.readers.english.times.rules import rules
 from dragoman.readers.english.times.rules.rule import Rule
 from dragoman.readers.english.times.stages import with_stage
 
+Matches = list[tuple[Rule, re.Match[str]]]
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CLOCK = re.compile(r"T\d\d:\d\dZ?$")
@@ -38,10 +39,17 @@ def find_times(
     Offsets are code points into `text`. Values follow TimeML 1.2.1 (TIMEX3); `Time.date` is the
     ISO 8601 date or interval of the record.
     """
+    return resolved(text, find_matches(text), published, tense)
+
+
+def resolved(
+    text: str, matches: Matches, published: date | None, tense: TenseOf | None
+) -> tuple[Time, ...]:
+    """Return the times that `matches` stand for, as `find_times` does."""
     narrative = published is not None and _is_narrative(text, published)
     context = Context(text, published, narrative=narrative, tense=tense)
     times: list[Time] = []
-    for rule, found in _longest(text):
+    for rule, found in matches:
         for time in rule.resolve(found, context):
             staged = with_stage(time, context, times[-1].end if times else 0)
             times.append(staged)
@@ -62,7 +70,7 @@ def _is_narrative(text: str, published: date) -> bool:
     return len(_NEWS.findall(text)) <= _NEWS_SHARE * len(years)
 
 
-def _longest(text: str) -> list[tuple[Rule, re.Match[str]]]:
+def find_matches(text: str) -> Matches:
     """Return matches that do not overlap, the longest first chosen, in text order."""
     candidates = []
     for order, rule in enumerate(rules()):

@@ -9,10 +9,10 @@ from dragoman.readers.english.times.context import Context
 
 # A story goes forward: a month up to 3 before the one told last is a look back, all else goes on.
 _LOOK_BACK = 3
-_FUTURE_COST = 1.3
+FUTURE_COST = 1.3
 # Of a day in a clause in the past ("proposed a meeting on 20 February"), which news gives a year
 # where it is not the last one.
-_PAST_DAY_COST = 3
+PAST_DAY_COST = 3
 _DUE = re.compile(r"\b(?:by|before|until|till|no later than)\s(?:the\s)?$", re.IGNORECASE)
 
 
@@ -34,13 +34,13 @@ def _by_tense(
     options: list[tuple[str, date, date]], published: date, tense: str | None
 ) -> str | None:
     if tense == "past" and options and len(options[0][0]) == 10:
-        return min(options, key=lambda option: _distance(option, published, _PAST_DAY_COST))[0]
+        return min(options, key=lambda option: _distance(option, published, PAST_DAY_COST))[0]
     if tense == "past":
         fitting = [value for value, first, _ in options if first <= published]
         return fitting[-1] if fitting else None
     if tense == "future":
         return next((value for value, _, last in options if last >= published), None)
-    near = lambda option: _distance(option, published, _FUTURE_COST)  # noqa: E731
+    near = lambda option: _distance(option, published, FUTURE_COST)  # noqa: E731
     return min(options, key=near)[0] if options else None
 
 

@@ -22,9 +22,14 @@ def test_times_are_counted_from_the_reports_date() -> None:
     assert [t.date for t in doc._.times] == ["2024-10-14"]
 
 
-def test_a_date_that_is_no_day_counts_as_none() -> None:
-    assert [t.date for t in bare("The envoy left on Monday.", "2024")._.times] == [None]
-    assert [t.date for t in bare("The envoy left on Monday.", None)._.times] == [None]
+def test_without_a_full_date_of_the_report_times_wait_for_its_day() -> None:
+    assert [t.date for t in bare("The envoy left on Monday.", "2024")._.times] == ["W1-6"]
+    assert [t.date for t in bare("The envoy left on Monday.", None)._.times] == ["W1-6"]
+
+
+def test_what_the_reports_month_or_year_fixes_needs_no_day() -> None:
+    assert [t.date for t in bare("It fell last year.", "2024-05")._.times] == ["2023"]
+    assert [t.date for t in bare("It fell in March.", "2024-05")._.times] == ["2024-03"]
 
 
 def test_the_component_is_found_by_its_name() -> None:
