@@ -21,8 +21,11 @@ REST = "The two ministers agreed on Monday to meet again in May."
         ("KATHMANDU: ", None, None),
         ("Nairobi, Tuesday — ", None, None),
         ("Apia – ", None, None),
-        ("BERGEN, 2 July 2025 (Nordpress, English service) – ", "2025-07-02",
-         "Nordpress, English service"),
+        (
+            "BERGEN, 2 July 2025 (Nordpress, English service) – ",
+            "2025-07-02",
+            "Nordpress, English service",
+        ),
         ("Lomé, 11 February 2020. ", "2020-02-11", None),
         ("Bogotá, 5 Feb 2026 (EFE).- ", "2026-02-05", "EFE"),
     ],
