@@ -87,7 +87,7 @@ def _stands_alone(place: str, mark: str) -> bool:
 
 def _is_wire(name: str) -> bool:
     # “Nordpress, English service”: the desk stands behind the agency's name.
-    return is_name_like(name.split(",")[0], 4) and not find_dates(name)
+    return is_name_like(name.split(",", maxsplit=1)[0], 4) and not find_dates(name)
 
 
 def _opens_sentence(rest: str) -> bool:

@@ -45,7 +45,11 @@ class OwnDay(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A happening that waits for its report's day; each day others put its like on, and how like."""
+    """A happening that waits for its report's day.
+
+    `likes` are the days that others put its like on, each with how like it is; `share` is how much
+    it proves that the day fits.
+    """
 
     value: str
     share: float

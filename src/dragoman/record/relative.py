@@ -54,18 +54,22 @@ def _resolved(point: str, day: date) -> str | None:
     if match is None:
         return None
     part = {name: text for name, text in match.groupdict().items() if text is not None}
-    if "d" in part:
-        return (day + timedelta(days=int(part["d"]))).isoformat()
-    if "w" in part:
-        first = day + timedelta(days=int(part["w"]))
-        ahead = (int(part["weekday"]) - first.isoweekday()) % 7
-        return (first + timedelta(days=ahead)).isoformat()
+    if "y" in part:
+        return _of_year(part, day)
+    return _of_days(part, day) if "d" in part or "w" in part else _of_months(part, day)
+
+
+def _of_days(part: dict[str, str], day: date) -> str:
+    first = day + timedelta(days=int(part["d"] if "d" in part else part["w"]))
+    ahead = (int(part["weekday"]) - first.isoweekday()) % 7 if "w" in part else 0
+    return (first + timedelta(days=ahead)).isoformat()
+
+
+def _of_months(part: dict[str, str], day: date) -> str:
     if "q" in part:
         return _month(day.year * 12 + (day.month - 1) // 3 * 3 + 3 * int(part["q"]), part["nth"])
-    if "m" in part:
-        month = _month(day.year * 12 + day.month - 1 + int(part["m"]), "1")
-        return month if "mday" not in part else _day_of(month, int(part["mday"]))
-    return _of_year(part, day)
+    month = _month(day.year * 12 + day.month - 1 + int(part["m"]), "1")
+    return _day_of(month, int(part["mday"])) if "mday" in part else month
 
 
 def _month(months: int, nth: str) -> str:
