@@ -1,5 +1,6 @@
 """How a date moves with the day it is counted from, told from what it is for several days."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -8,30 +9,33 @@ from dragoman.readers.english.times.years import FUTURE_COST, PAST_DAY_COST
 from dragoman.record.relative import resolve
 
 Answers = Sequence[tuple[date, str]]
+MOST = 0.8
 
 
 def moving(answers: Answers) -> str | None:
     """Return the relative value (`record/relative.py`) that gives each day its date.
 
     `answers` are days with the date or interval counted from each. None where no such value fits.
+    A few days on which it has another form are passed over: on the first of a month, "earlier this
+    month" is no stretch of days.
     """
-    parts = [told.split("/") for _, told in answers]
-    if len({len(part) for part in parts}) > 1:
-        return _open_interval(answers)
+    forms = Counter(_form(told) for _, told in answers)
+    form, count = forms.most_common(1)[0]
+    if count < MOST * len(answers):
+        return None
+    kept = [(day, told.split("/")) for day, told in answers if _form(told) == form]
     points = []
-    for k in range(len(parts[0])):
-        column = [(day, part[k]) for (day, _), part in zip(answers, parts, strict=True)]
-        found = _point(column, parts[0])
+    for k in range(len(form)):
+        found = _point([(day, parts[k]) for day, parts in kept], kept[0][1])
         if found is None:
             return None
         points.append(found)
     return "/".join(points)
 
 
-def _open_interval(answers: Answers) -> str | None:
-    """Return the value of what is an interval but for days on which both its ends are one."""
-    both = [(told if "/" in told else f"{told}/{told}") for _, told in answers]
-    return moving([(day, told) for (day, _), told in zip(answers, both, strict=True)])
+def _form(told: str) -> tuple[int, ...]:
+    """Return how precise each end of a date is, in characters."""
+    return tuple(len(part) for part in told.split("/"))
 
 
 def _point(answers: Answers, whole: Sequence[str]) -> str | None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dragoman.readers.english.times import find_times
@@ -81,6 +81,7 @@ TEXTS = [
 @settings(deadline=None)  # the patterns are compiled in the first call
 @given(st.sampled_from(TEXTS), st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 1, 1)))
 def test_counted_from_a_day_it_is_what_a_report_of_that_day_says(text: str, day: date) -> None:
+    assume(day.day > 1)  # on the first, "earlier this month" is no stretch of days
     for open_, known in zip(times_of_any_day(text, None), find_times(text, day), strict=True):
         assert open_.date is None or is_relative(open_.date)
         assert known.date == (resolve(open_.date, day) if open_.date else None)
