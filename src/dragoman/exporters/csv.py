@@ -113,12 +113,7 @@ def _commitments(record: Record) -> Table:
             commitment.target.unit,
             commitment.target.due,
             commitment.status,
-            _many(
-                later
-                for follow in commitment.follow_ups
-                for later in (follow.event, follow.commitment)
-                if later
-            ),
+            _many(follow.later for follow in commitment.follow_ups),
         )
         for commitment in record.commitments
     ]

@@ -28,11 +28,12 @@ _WORDS_ONLY = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 
 @dataclass(frozen=True)
 class Act:
-    """An event or commitment of the record; `published` is the first report of it."""
+    """An event or commitment of the record; `published` and `last_told` are its reports' days."""
 
     row: Event | Commitment
     published: str | None
     parties: Parties
+    last_told: str | None = None
 
     @cached_property
     def all(self) -> tuple[str, ...]:
@@ -94,7 +95,8 @@ class Act:
 def act_of(merged: Merged[Event] | Merged[Commitment], parties: Parties) -> Act:
     """Return a merged row as an act."""
     published = [t.report.published for t in merged.told if t.report.published]
-    return Act(merged.row, min(published, default=None), parties)
+    first, last = min(published, default=None), max(published, default=None)
+    return Act(merged.row, first, parties, last)
 
 
 def features(act: Act, rarity: Rarity) -> Iterator[tuple[str, str]]:
@@ -107,7 +109,7 @@ def features(act: Act, rarity: Rarity) -> Iterator[tuple[str, str]]:
 
 def bears_on(later: Act, earlier: Act, rarity: Rarity) -> float:
     """Return how far a later act bears on a commitment, 0 to 1; 0 if it does not."""
-    if not _after(later, earlier) or _one_clause(later.row.mentions, earlier.row.mentions):
+    if not _after(later, earlier) or one_clause(later.row.mentions, earlier.row.mentions):
         return 0.0
     parties = later.parties.likeness(later.all, earlier.all)
     if parties < LEAST_PARTIES and not is_part(later.row, earlier.row):
@@ -174,6 +176,6 @@ def _in_time(encounter: Act, earlier: Act) -> bool:
     return earlier.when.gap(encounter.when) <= VISIT_DAYS
 
 
-def _one_clause(a: Sequence[Mention], b: Sequence[Mention]) -> bool:
+def one_clause(a: Sequence[Mention], b: Sequence[Mention]) -> bool:
     """Tell whether two rows rest on one clause: then one does not follow the other."""
     return any(m.report == n.report and m.start < n.end and n.start < m.end for m in a for n in b)

@@ -82,7 +82,9 @@ def link_explained(
         reports=read,
     )
     disagreements = desk.disagreements(find_disagreements(linkage))
-    followed = follow_up(commitments.merged, events.merged, who.entities, desk.refused())
+    followed = follow_up(
+        commitments.merged, events.merged, who.entities, desk.refused(), statements.merged
+    )
     record = Record(
         entities=tuple(who.entities[i] for i in sorted(who.entities)),
         roles=linkage.roles,

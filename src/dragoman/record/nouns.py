@@ -18,6 +18,7 @@ CommitmentKind = Literal[
     "expected", "interest", "requested", "proposed", "planned", "pledged", "agreed", "signed"
 ]
 Status = Literal["open", "progressing", "fulfilled", "lapsed", "denied"]
+How = Literal["advances", "repeats", "fulfils", "slips", "denies"]
 FigureKind = Literal["actual", "target", "estimate", "limit"]
 DisagreementKind = Literal[
     "figure", "date", "place", "name", "title", "attribution", "participants", "status", "cause"
@@ -97,7 +98,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
     `date` is an ISO 8601 date as precise as the text allows, or an interval "a/b". `hedge` is
     None where the report tells the event as fact. `trigger` is the lemma of the word that tells
-    it; `date_reason` says in words how the date was worked out.
+    it; `date_reason` says in words how the date was worked out. `part_of` is the id of the whole
+    that it is a part of: a meeting of the visit it was held on.
     """
 
     id: str
@@ -110,6 +112,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     hedge: Hedge | None = None
     trigger: str | None = None
     date_reason: str | None = None
+    part_of: str | None = None
     mentions: tuple[Mention, ...] = ()
 
 
@@ -122,16 +125,29 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
-    """A later event or commitment that bears on an earlier commitment (ids, or None)."""
+    """A later event, commitment or statement that bears on an earlier commitment (ids, or None).
+
+    `how` says what it makes of the commitment, where that can be told.
+    """
 
     event: str | None = None
     commitment: str | None = None
+    statement: str | None = None
+    how: How | None = None
+
+    @property
+    def later(self) -> str:
+        """Return the id of what bears on the commitment."""
+        return self.event or self.commitment or self.statement or ""
 
 
 class Commitment(msgspec.Struct, frozen=True, kw_only=True):
     """What somebody is bound to, offers, asks for or is expected to do.
 
-    `by` and `to` are entity ids; `date` is when it was voiced or made.
+    `by` and `to` are entity ids; `date` is when it was voiced or made. `due_state` tells of an open
+    one whether it is due and whether later reports could tell of it: "not due", "no report found
+    since DATE" or "not checked" (silence is never failure). `drift` tells how firmly it was voiced
+    from one time to the next.
     """
 
     id: str
@@ -141,6 +157,8 @@ class Commitment(msgspec.Struct, frozen=True, kw_only=True):
     to: tuple[str, ...] = ()
     target: Target = Target()
     status: Status = "open"
+    due_state: str | None = None
+    drift: str | None = None
     date: str | None = None
     mentions: tuple[Mention, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()

@@ -165,6 +165,7 @@ event = Table(
     Column("hedge", String),
     Column("trigger", String),
     Column("date_reason", String),
+    Column("part_of", String, index=True),
 )
 
 commitment = Table(
@@ -177,6 +178,8 @@ commitment = Table(
     Column("unit", String),
     Column("due", String),
     Column("status", String, nullable=False),
+    Column("due_state", String),
+    Column("drift", String),
     Column("date", String),
 )
 
@@ -208,6 +211,8 @@ follow_up = Table(
     Column("position", Integer, primary_key=True),
     Column("by_event", ForeignKey("event.id")),
     Column("by_commitment", ForeignKey("commitment.id")),
+    Column("by_statement", ForeignKey("statement.id")),
+    Column("how", String),
 )
 
 figure = Table(

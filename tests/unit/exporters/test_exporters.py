@@ -45,7 +45,8 @@ def test_json_has_the_published_form(coverage):
     }
     (pledge,) = [row for row in document["commitments"] if row["id"] == "c-boats"]
     assert pledge["target"] == {"amount": 40_000_000, "unit": "NOK", "due": "2027"}
-    assert pledge["follow_ups"] == [{"event": "v-boats", "commitment": None}]
+    (later,) = pledge["follow_ups"]
+    assert (later["event"], later["commitment"], later["statement"]) == ("v-boats", None, None)
     assert set(pledge["mentions"][0]) == {"report", "start", "end", "quote"}
     assert document["entities"][0]["mentions"][0]["form"] == "name"
 

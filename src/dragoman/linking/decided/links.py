@@ -48,7 +48,7 @@ class DecidedLinks:
         return tuple(self._row(row, statuses) for row in rows)
 
     def _row(self, row: Commitment, statuses: dict[str, Status]) -> Commitment:
-        known = {f.event or f.commitment for f in row.follow_ups}
+        known = {f.later for f in row.follow_ups}
         kept = [
             FollowUp(event=later) if later.startswith("v") else FollowUp(commitment=later)
             for own, later in self._kept

@@ -101,10 +101,17 @@ def load_commitments(connection: Connection, ids: Ids = None) -> list[Commitment
             to=parties[row.id, "to"],
             target=Target(amount=row.amount, unit=row.unit, due=row.due),
             status=row.status,
+            due_state=row.due_state,
+            drift=row.drift,
             date=row.date,
             mentions=mentions.get(row.id, ()),
             follow_ups=tuple(
-                FollowUp(event=follow.by_event, commitment=follow.by_commitment)
+                FollowUp(
+                    event=follow.by_event,
+                    commitment=follow.by_commitment,
+                    statement=follow.by_statement,
+                    how=follow.how,
+                )
                 for follow in later.get(row.id, ())
             ),
         )

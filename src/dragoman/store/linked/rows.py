@@ -102,8 +102,19 @@ class Rows:
         looks = _Looks("event", event.type, event.mode, event.hedge or "stated", event.date)
         self._item(event.id, looks, event.mentions)
         self._evidence(event.id, event.mentions)
-        fields = ("id", "type", "mode", "place", "date", "hedge", "trigger", "date_reason")
-        self._row(tables.event, **{field: getattr(event, field) for field in fields})
+        fields = (
+            "id",
+            "type",
+            "mode",
+            "place",
+            "date",
+            "hedge",
+            "trigger",
+            "date_reason",
+            "part_of",
+        )
+        values = {field: getattr(event, field) for field in fields}
+        self._row(tables.event, **values)
         self._parties(event.id, "actor", event.actors)
         self._parties(event.id, "recipient", event.recipients)
 
@@ -112,7 +123,7 @@ class Rows:
         looks = _Looks("commitment", commitment.kind, None, commitment.status, commitment.date)
         self._item(commitment.id, looks, commitment.mentions)
         self._evidence(commitment.id, commitment.mentions)
-        fields = ("id", "kind", "subject", "status", "date")
+        fields = ("id", "kind", "subject", "status", "due_state", "drift", "date")
         self._row(
             tables.commitment,
             **{field: getattr(commitment, field) for field in fields},
@@ -129,6 +140,8 @@ class Rows:
                 position=position,
                 by_event=later.event,
                 by_commitment=later.commitment,
+                by_statement=later.statement,
+                how=later.how,
             )
 
     def add_statement(self, statement: Statement) -> None:

@@ -58,12 +58,14 @@ def _commitment(row: Listed[Commitment], names: Names, later: "_Later") -> Line:
         date_words(made.date) if made.date else "",
         f"target {target}" if target else "",
         made.status,
+        made.due_state or "",
     ]
+    drift = (Line(text=f"firmness: {made.drift}"),) if made.drift else ()
     return Line(
         text=f"{commitment_words(made, names)} — {', '.join(part for part in parts if part)}",
         citations=cited(row),
         item=made.id,
-        under=tuple(line for follow in made.follow_ups if (line := later.line(follow))),
+        under=(*(line for one in made.follow_ups if (line := later.line(one))), *drift),
     )
 
 
@@ -84,10 +86,11 @@ class _Later:
 
     def line(self, follow: FollowUp) -> Line | None:
         """Return the line of a follow-up."""
-        found = self._lines.get(follow.event or follow.commitment or "")
+        found = self._lines.get(follow.later)
         if found is None:
             return None
-        return Line(text=f"then {found.text}", citations=found.citations, item=found.item)
+        how = f" ({follow.how})" if follow.how else ""
+        return Line(text=f"then{how} {found.text}", citations=found.citations, item=found.item)
 
 
 def _without_kinds(filters: Filters) -> Filters:

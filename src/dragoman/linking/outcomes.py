@@ -1,0 +1,96 @@
+"""What a later act makes of a commitment, and the status that all of them come to."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.linking.acts import SURE, Act, is_part
+from dragoman.linking.numbers import numbers_in
+from dragoman.linking.weighing import weighed
+from dragoman.record.nouns import Commitment, Event, How, Status
+from dragoman.record.vocabulary import LADDER
+
+HOWS: Mapping[Status, How] = {
+    "fulfilled": "fulfils",
+    "progressing": "advances",
+    "lapsed": "slips",
+    "denied": "denies",
+    "open": "repeats",
+}
+_WEIGHTS = "follow_up_weights"
+
+
+@dataclass(frozen=True)
+class Bearing:
+    """An act that bears on a commitment: how surely by rule (0: not), and how likely by marks."""
+
+    act: Act
+    ruled: float
+    likely: float
+    marks: Mapping[str, float]
+
+    @property
+    def weight(self) -> float:
+        """Return how much it bears on the commitment, 0 to 1."""
+        return max(self.ruled, self.likely)
+
+    def outcomes(self) -> dict[Status, float]:
+        """Return how likely each status is after it, as its marks have it; together 1."""
+        odds = {
+            status: weighed(_WEIGHTS, {f"{status}: {mark}": v for mark, v in self.marks.items()})
+            for status in HOWS
+        }
+        raised = {status: math.exp(max(-30.0, min(30.0, own))) for status, own in odds.items()}
+        total = math.fsum(raised.values())
+        return {status: own / total for status, own in raised.items()}
+
+
+def how_of(bearing: Bearing, row: Commitment, own: Act) -> How:
+    """Return what an act makes of a commitment."""
+    if bearing.ruled:
+        if _fulfils(bearing, row, own):
+            return "fulfils"
+        if _advances(bearing.act, row):
+            return "advances"
+    return HOWS[_likeliest(bearing.outcomes())]
+
+
+def settled_status(row: Commitment, own: Act, bearings: Sequence[Bearing]) -> Status:
+    """Return what later acts make of a commitment that its readings left open."""
+    ruled = [b for b in bearings if b.ruled]
+    if any(_fulfils(b, row, own) for b in ruled):
+        return "fulfilled"
+    if any(_advances(b.act, row) for b in ruled):
+        return "progressing"
+    likely = [b for b in bearings if not b.ruled]
+    if not likely:
+        return "open"
+    told = [(b.likely, b.outcomes()) for b in likely]
+    return _likeliest({s: math.fsum(w * o[s] for w, o in told) for s in HOWS})
+
+
+def _likeliest(outcomes: Mapping[Status, float]) -> Status:
+    order = list(HOWS)
+    return max(outcomes, key=lambda s: (round(outcomes[s], 9), -order.index(s)))
+
+
+def _fulfils(bearing: Bearing, row: Commitment, own: Act) -> bool:
+    """Tell whether an event that surely bears on a commitment is all that was to be done.
+
+    Of a number to be reached, an event that does not give as many shows progress only; what is
+    to go on has no end by which it would be done.
+    """
+    act = bearing.act
+    if not isinstance(act.row, Event) or own.has_no_end:
+        return False
+    amount = row.target.amount
+    if amount is not None and not act.is_encounter:
+        return any(n >= amount for m in act.row.mentions for n in numbers_in(m.quote))
+    return bearing.ruled >= SURE
+
+
+def _advances(act: Act, row: Commitment) -> bool:
+    if isinstance(act.row, Event):
+        return True
+    firmer = LADDER.index(act.row.kind) > LADDER.index(row.kind)
+    return firmer or is_part(act.row, row)
