@@ -26,8 +26,11 @@ FRAMES = (
 )
 """What drafts by word lists and frames, each on what those before it found."""
 
-COMPONENTS = (*FRAMES, "joint")
-"""All that reads: last the model that weighs what was drafted and adds to it."""
+SETTLING = ("bound",)
+"""What settles by rule what frames drafted and the model weighed."""
+
+COMPONENTS = (*FRAMES, "joint", *SETTLING)
+"""All that reads: behind the frames the model that weighs what they drafted and adds to it."""
 
 
 class EnglishReader:
@@ -66,7 +69,7 @@ def build(pipeline_name: str | None = None, components: Iterable[str] | None = N
     """
     nlp = pipeline.load(pipeline_name)
     if components is None:
-        components = COMPONENTS if pipeline_name is None else FRAMES
+        components = COMPONENTS if pipeline_name is None else (*FRAMES, *SETTLING)
     for component in components:
         importlib.import_module(f"dragoman.readers.english.{component}.component")
         nlp.add_pipe(f"dragoman_{component}")

@@ -15,6 +15,7 @@ from dragoman.readers.english.clauses.sides import (
 from dragoman.readers.english.clauses.spans import clause_tokens
 from dragoman.readers.english.clauses.voice import speakers_of
 from dragoman.readers.english.clauses.when import time_of
+from dragoman.readers.english.commitments.cues import verbs_of
 from dragoman.readers.english.commitments.found import Found
 from dragoman.readers.english.commitments.futures import by_futures
 from dragoman.readers.english.commitments.lists import each_listed
@@ -26,6 +27,8 @@ from dragoman.readers.english.drafts import CommitmentDraft, Time
 
 FACING = frozenset(("requested", "proposed", "pledged", "agreed", "signed", "interest"))
 """What one side voices to the other."""
+COMING = frozenset(("planned", "expected", "agreed", "pledged"))
+"""What goods that were ordered are told as, on their way."""
 NEAR = 40
 """How many happenings before, at most, the signing may be told."""
 
@@ -96,15 +99,21 @@ def _faced(doc: Doc, one: Found, by: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _sides(doc: Doc, one: Found) -> tuple[int, ...]:
-    """Return who is bound where nobody is named: those who signed, else the report's two states."""
-    if one.kind == "signed":
+    """Return who is bound where nobody is named: those who signed, else the report's two states.
+
+    Of goods that are to come, the companies that signed are to bring them.
+    """
+    arriving = one.kind in COMING and doc[one.content].lower_ in verbs_of("arriving")
+    if one.kind == "signed" or arriving:
         events = doc._.events or ()
         before = bisect_right(events, one.span[0], key=lambda e: e.start)
         for event in reversed(events[max(0, before - NEAR) : before]):
             if event.type == "AGREE":
                 named = (*event.actors, *event.recipients)
                 companies = (i for i in named if doc._.things[i].type == "organization")
-                return tuple(companies) or named
+                told = tuple(companies) or (() if arriving else named)
+                if told:
+                    return told
     return both_sides(doc)
 
 

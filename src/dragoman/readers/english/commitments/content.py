@@ -4,7 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 
 from spacy.tokens import Token
 
-from dragoman.readers.english.clauses.arguments import logical_objects, phrases
+from dragoman.readers.english.clauses.arguments import (
+    is_party,
+    logical_objects,
+    phrases,
+)
 from dragoman.readers.english.clauses.reality import is_demanded
 from dragoman.readers.english.clauses.when import tells_time
 
@@ -48,7 +52,11 @@ def _about(verb: Token, particle: str | None) -> Token | None:
 
 
 def _object(verb: Token, particle: str | None) -> Token | None:
-    return next(iter(objects_of(verb, particle)), None) or _gerund(verb)
+    found = objects_of(verb, particle)
+    # "Lima was promised a loan", "offered Lima a loan": the loan, not who gets it.
+    given = (o for o in found if o.dep_ == "obj" and not is_party(o))
+    first = next(given, None) if len(found) > 1 else None
+    return first or next(iter(found), None) or _gerund(verb)
 
 
 _SLOTS: Mapping[str, Callable[[Token, str | None], Token | None]] = {

@@ -1,6 +1,6 @@
 """The cues of commitments, compiled from the data file to tables by written word."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -25,6 +25,7 @@ class VerbCue(msgspec.Struct, frozen=True, kw_only=True):
     objects: frozenset[str]
     subjects: frozenset[str]
     progressive: bool
+    would: bool
     content: tuple[str, ...]
 
 
@@ -64,6 +65,7 @@ def _verb_cue(verb: str, rest: list[str], row: Mapping[str, Any]) -> VerbCue:
         objects=_words(row.get("obj")),
         subjects=_words(row.get("subj")),
         progressive=bool(row.get("progressive")),
+        would=bool(row.get("would")),
         content=tuple(row["content"]),
     )
 
@@ -106,7 +108,12 @@ def phrased_cues() -> Mapping[tuple[str, str], CommitmentKind]:
 @cache
 def verbs_of(key: str) -> frozenset[str]:
     """Return every written form of the verbs in list `key`."""
-    return frozenset(f for entry in mapping(*FILE)[key] for f in verb_forms(entry.split()[0]))
+    return forms_of(mapping(*FILE)[key])
+
+
+def forms_of(verbs: Iterable[str]) -> frozenset[str]:
+    """Return every written form of some verbs, of "fall through" those of the verb."""
+    return frozenset(form for entry in verbs for form in verb_forms(entry.split()[0]))
 
 
 @cache

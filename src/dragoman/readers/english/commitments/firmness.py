@@ -30,7 +30,7 @@ def firmness(
     if verb.lower_ in verbs_of("schedule"):
         return "planned"
     speakers = speakers_of(verb)
-    if (not speakers or is_to) and _after_signing(verb) and (by or is_to or counted):
+    if (not speakers or is_to) and after_signing(verb) and (by or is_to or counted):
         return "signed"
     if not speakers or not by:
         return "pledged" if by and not is_to else "planned"
@@ -53,8 +53,8 @@ def _under_agreement(verb: Token) -> bool:
     return False
 
 
-def _after_signing(verb: Token) -> bool:
-    """Whether an agreement is told as made shortly before, or right after the opening."""
+def after_signing(verb: Token) -> bool:
+    """Return whether an agreement is told as made shortly before, or right after the opening."""
     events = verb.doc._.events or ()
     opening = AHEAD if verb.idx < AHEAD else 0
     first = bisect_right(events, verb.idx - CONTRACT, key=lambda e: e.start)

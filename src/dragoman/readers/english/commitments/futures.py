@@ -22,13 +22,14 @@ from dragoman.readers.english.commitments.cues import (
     verbs_of,
     words_of,
 )
-from dragoman.readers.english.commitments.firmness import firmness, is_vague
+from dragoman.readers.english.commitments.firmness import after_signing, firmness, is_vague
 from dragoman.readers.english.commitments.found import Found
 from dragoman.readers.english.commitments.spans import from_cue
 from dragoman.readers.english.commitments.targets import figures_in
 from dragoman.record.nouns import CommitmentKind
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re"))
+REFLEXIVE = frozenset(("itself", "himself", "herself", "themselves", "ourselves", "myself"))
 ADVERBS = 2
 HEADED = frozenset(("ROOT", "acl", "advcl", "xcomp", "parataxis", "ccomp"))
 """How a headline's infinitive may hang on its party."""
@@ -56,6 +57,7 @@ def by_futures(doc: Doc) -> Iterator[Found]:
             or _by_possibility(token)
             or _by_adjective(token)
             or _by_timetable(token)
+            or _by_terms(token)
         )
         if found is not None:
             yield found
@@ -93,6 +95,18 @@ def _by_timetable(verb: Token) -> Found | None:
     if subject(verb) is None:
         return None
     return _found(verb, verb, TIMETABLE[modal] if modal else "planned")
+
+
+def _by_terms(verb: Token) -> Found | None:
+    """Return what the present tells of the sides under what was just signed: "Oslo pays half"."""
+    if verb.tag_ not in ("VBZ", "VBP") or verb.lower_ not in verbs_of("terms"):
+        return None
+    if auxiliaries(verb) or is_negated(verb) or _is_supposed(verb) or in_headline(verb):
+        return None
+    named = subject(verb)
+    if named is None or not parties_of(named, inside=False) or not after_signing(verb):
+        return None
+    return _found(verb, verb, "signed")
 
 
 def _by_possibility(verb: Token) -> Found | None:
@@ -192,7 +206,8 @@ def _opened(word: Token) -> str | None:
 
 def _after_be(word: Token) -> bool:
     before = [t.lower_ for t in word.doc[max(word.sent.start, word.i - 3) : word.i]]
-    return any(w in BE for w in before) or in_headline(word) or word.dep_ == "acl"
+    held = BE | REFLEXIVE | verbs_of("lasting")
+    return any(w in held for w in before) or in_headline(word) or word.dep_ == "acl"
 
 
 def _headline(verb: Token, mark: Token) -> Found | None:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from dragoman.readers.english.clauses.arguments import is_party
 from dragoman.readers.english.commitments.found import Found
 
-LISTED = frozenset(("signed", "agreed", "pledged", "planned", "proposed"))
+LISTED = frozenset(("signed", "agreed", "pledged", "planned", "proposed", "requested"))
 """Kinds whose every item is something to check by itself."""
 SHORT = 2
 
@@ -43,11 +43,21 @@ def _start(item: Token) -> int:
     return at.idx
 
 
+def _shares(verb: Token, other: Token) -> bool:
+    """Whether a joined verb has the subject and the form of the first."""
+    return verb.tag_ == other.tag_ and not any(k.dep_.startswith("nsubj") for k in other.children)
+
+
+def _opened(verb: Token) -> bool:
+    """Whether a clause is opened as the one before it was: "that it pay and that it leave"."""
+    return any(k.dep_ == "mark" and k.lower_ == "that" and k.i < verb.i for k in verb.children)
+
+
 def _items(content: Token) -> list[Token]:
     """Return what is joined to the content and stands for itself: another verb, another thing."""
     if content.pos_ == "VERB":
-        verbs = [c for c in content.conjuncts if c.pos_ == "VERB" and c.tag_ == content.tag_]
-        return [c for c in verbs if not any(k.dep_.startswith("nsubj") for k in c.children)]
+        verbs = [c for c in content.conjuncts if c.pos_ == "VERB"]
+        return [c for c in verbs if _opened(c) or _shares(content, c)]
     if content.pos_ != "NOUN":
         return []
     listed = (c for c in content.children if c.dep_ == "appos" and c.i > content.i)

@@ -76,7 +76,7 @@ def with_targets(doc: Doc, draft: CommitmentDraft, found: Found) -> Iterator[Com
     if draft.kind not in FIRM:
         return
     for figure in rest:
-        if figure.unit != "%" and _joined(doc, first, figure):
+        if figure.unit != "%" and joined(doc, first, figure):
             yield _with(draft, figure, figure.start, figure.end)
 
 
@@ -91,7 +91,7 @@ def _with(draft: CommitmentDraft, figure: FigureDraft, start: int, end: int) -> 
     )
 
 
-def _joined(doc: Doc, first: FigureDraft, other: FigureDraft) -> bool:
-    """Whether two numbers stand in one list: "180 tanks and 81 vehicles"."""
+def joined(doc: Doc, first: FigureDraft, other: FigureDraft) -> bool:
+    """Return whether two numbers stand in one list: "180 tanks and 81 vehicles"."""
     between = doc._.report.text[first.end : other.start]
     return len(between) < 160 and (" and " in between or "," in between)

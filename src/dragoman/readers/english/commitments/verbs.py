@@ -14,6 +14,7 @@ from dragoman.readers.english.clauses.arguments import (
 )
 from dragoman.readers.english.clauses.parties import direct_object, subject
 from dragoman.readers.english.clauses.reality import reality
+from dragoman.readers.english.clauses.sides import counterpart
 from dragoman.readers.english.commitments.content import content_of_verb, objects_of
 from dragoman.readers.english.commitments.cues import VerbCue, noun_cues, verb_cues, verbs_of
 from dragoman.readers.english.commitments.found import Found
@@ -32,10 +33,11 @@ def by_verbs(doc: Doc) -> Iterator[Found]:
 
 
 def _brought(verb: Token, cues: tuple[VerbCue, ...]) -> Found | None:
-    if reality(verb) not in ("told", "present"):
+    told = reality(verb)
+    if told not in ("told", "present", "would"):
         return None
     for cue in cues:
-        content = _content(verb, cue)
+        content = _content(verb, cue) if cue.would == (told == "would") else None
         if content is not None and cue.kind == "signed" and _says_nothing(content):
             return None
         if content is not None:
@@ -71,8 +73,8 @@ def _content(verb: Token, cue: VerbCue) -> Token | None:
     content = content_of_verb(verb, cue.content, cue.particle)
     if content is None or (not cue.objects and _is_a_noun_cue(verb, content)):
         return None
-    asked = cue.kind != "requested" or cue.content[0] != "to" or _asks(verb, cue, content)
-    return content if asked else None
+    of_another = cue.kind == "requested" and cue.content[0] == "to" and cue.to[:1] == ("obj",)
+    return content if not of_another or _asks(verb, cue, content) else None
 
 
 def _admits(verb: Token, cue: VerbCue) -> bool:
@@ -121,6 +123,11 @@ def _asks(verb: Token, cue: VerbCue, content: Token) -> bool:
 def _sides(verb: Token, cue: VerbCue, content: Token) -> tuple[tuple[int, ...], tuple[int, ...]]:
     if cue.who == "nobody":
         return (), ()
+    if cue.who in ("obj", "giver"):
+        named = parties_of(direct_object(verb), inside=False)
+        if cue.who == "obj" or not named:
+            return named, ()
+        return counterpart(verb.doc, named), named
     if cue.who == "content":
         doer = subject(content) if content.pos_ in ("VERB", "AUX") else None
         asked = direct_object(verb)

@@ -237,3 +237,62 @@ def test_what_will_only_be_studied_is_a_wish(read):
 def test_a_headline_before_a_signing_tells_its_terms(read):
     doc = read("Peru to sell 500 buses to Chile\nPeru and Chile signed a contract on Monday.")
     assert [(c.kind, c.amount) for c in doc._.commitments] == [("signed", 500.0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Kenya demanded the release of two sailors and the return of the ship from Chad.",
+            ["demanded the release of two sailors", "the return of the ship from Chad"],
+        ),
+        (
+            "Kenya urged Chad to close the crossing and to pay the fees.",
+            ["urged Chad to close the crossing", "pay the fees"],
+        ),
+    ],
+)
+def test_each_demand_of_a_list_is_one(read, text, told):
+    assert _told(read(text)) == [("requested", words) for words in told]
+
+
+def test_a_paper_binds_whom_it_obliges_and_the_other_side_of_whom_it_allows(read):
+    doc = read("The annex obliges Peru to take back the men.")
+    assert [_names(doc, c.by) for c in doc._.commitments] == [{"Peru"}]
+    doc = read("The protocol allows Peru to station 12 jets in Chile.")
+    (one,) = doc._.commitments
+    assert (_names(doc, one.by), _names(doc, one.to)) == ({"Chile"}, {"Peru"})
+
+
+def test_the_present_after_a_signing_tells_the_terms(read):
+    doc = read("Peru and Chile signed a pact on Monday. Peru pays the fees.")
+    assert [(c.kind, _names(doc, c.by)) for c in doc._.commitments] == [("signed", {"Peru"})]
+    assert read("Peru and Chile are friends. Peru pays the fees.")._.commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("Lima remained ready to resume the talks with Chile.", "interest", "resume the talks"),
+        ("Peru declared itself ready to pay.", "interest", "pay"),
+        ("Peru would like Chilean instructors for its boats.", "interest", "Chilean instructors"),
+        ("Peru reserved the right to close the port.", "interest", "close the port"),
+        ("Peru applied to join the pact.", "requested", "join the pact"),
+        ("Peru is pressing ahead with the dam.", "planned", "dam"),
+        ("Peru set a target of 400 buses by 2027.", "planned", "400 buses"),
+    ],
+)
+def test_wordings_of_wishes_requests_and_plans(read, text, kind, words):
+    (one,) = read(text)._.commitments
+    assert one.kind == kind
+    assert words in one.subject
+
+
+def test_weather_is_no_forecast_of_what_anybody_does(read):
+    doc = read("Snow is expected on the pass between Peru and Chile on Friday.")
+    assert doc._.commitments == ()
+
+
+def test_goods_on_their_way_are_brought_by_the_company_that_signed(read):
+    doc = read("Chile signed a contract with Andes Shipyards. The boats are to arrive in 2026.")
+    assert _names(doc, doc._.commitments[-1].by) == {"Andes Shipyards"}

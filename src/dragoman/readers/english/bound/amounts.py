@@ -1,0 +1,95 @@
+"""The numbers that what was found can be checked against, when its wording is settled."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from dragoman.readers.english.clauses.parties import subject
+from dragoman.readers.english.commitments.targets import FIRM, figures_in, joined
+from dragoman.readers.english.drafts import CommitmentDraft
+from dragoman.readers.english.figures.numbers import DIGITS, parse_number, word_pattern
+from dragoman.readers.english.lexicon import mapping
+
+
+def with_amounts(doc: Doc, drafts: Iterable[CommitmentDraft]) -> Iterator[CommitmentDraft]:
+    """Yield the drafts with their numbers; two numbers in one list make two of one."""
+    given = list(drafts)
+    for draft in given:
+        if draft.amount is None:
+            yield _first_amount(doc, draft)
+            continue
+        yield draft
+        yield from _further(doc, draft, given)
+
+
+def _further(
+    doc: Doc, draft: CommitmentDraft, others: list[CommitmentDraft]
+) -> Iterator[CommitmentDraft]:
+    """Yield the draft once more for each number joined to its own that no other one tells."""
+    found = figures_in(doc, (draft.start, draft.end))
+    own = next((f for f in found if f.value == draft.amount), None)
+    if own is None or draft.kind not in FIRM:
+        return
+    for figure in found:
+        if figure.start <= own.start or figure.unit == "%" or not joined(doc, own, figure):
+            continue
+        told = (o for o in others if o is not draft and o.start <= figure.start < o.end)
+        if not any(o.amount == figure.value for o in told):
+            yield msgspec.structs.replace(
+                draft,
+                amount=figure.value,
+                unit=figure.unit,
+                start=figure.start,
+                end=figure.end,
+            )
+
+
+def _first_amount(doc: Doc, draft: CommitmentDraft) -> CommitmentDraft:
+    """Return the draft with the number its shared subject tells, else a stretch of time."""
+    for start, end in ((draft.start, draft.end), *_shared_subject(doc, draft)):
+        found = figures_in(doc, (start, end))
+        if found:
+            return msgspec.structs.replace(draft, amount=found[0].value, unit=found[0].unit)
+    lasting = _lasting(doc._.report.text[draft.start : draft.end])
+    if lasting is None or draft.kind not in FIRM:
+        return draft
+    return msgspec.structs.replace(draft, amount=lasting[0], unit=lasting[1])
+
+
+def _shared_subject(doc: Doc, draft: CommitmentDraft) -> Iterator[tuple[int, int]]:
+    """Yield where the subject stands that a clause shares with the one before it."""
+    root = root_of(doc, draft)
+    named = subject(root) if root.pos_ in ("VERB", "AUX") else None
+    if named is not None and named.idx < draft.start and named.sent.start == root.sent.start:
+        first, last = named.left_edge, named
+        yield first.idx, last.idx + len(last)
+
+
+def root_of(doc: Doc, draft: CommitmentDraft) -> Token:
+    """Return the word that the clause of a draft hangs on."""
+    span = doc.char_span(draft.start, draft.end, alignment_mode="expand")
+    return doc[draft.token] if span is None else span.root
+
+
+@cache
+def _stretch() -> re.Pattern[str]:
+    units = "|".join(mapping("bound", "bound.yaml")["units"])
+    return re.compile(
+        rf"(?P<before>\w+)?\s*\b(?P<number>{DIGITS}|{word_pattern()})[\s-]+(?:(?:more|further|"
+        rf"additional|calendar|working|consecutive)\s+)?(?P<unit>{units})\b(?P<after>\s+\w+)?",
+        re.IGNORECASE,
+    )
+
+
+def _lasting(text: str) -> tuple[float, str] | None:
+    """Return a stretch of time something is to last or be done in: "within 15 days"."""
+    words = mapping("bound", "bound.yaml")
+    for match in _stretch().finditer(text):
+        beside = {(match[k] or "").strip().lower() for k in ("before", "after")}
+        value = parse_number(match["number"])
+        if value is not None and not beside & set(words["past"]):
+            return value, words["units"][match["unit"].lower()]
+    return None
