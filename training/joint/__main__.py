@@ -19,6 +19,7 @@ from dragoman.readers.english.reading import FRAMES, build
 from training.corpus.splits import clusters_of
 from training.joint.evaluate import evaluate
 from training.joint.export import export
+from training.joint.learning import Shown
 from training.joint.train import HIDDEN, new_model, parser_labels, read_examples, train
 from training.joint.tune import tune, write
 from training.joint.whole import cluster, keyed, means, shown
@@ -72,7 +73,7 @@ def main() -> None:
         return
     clusters = clusters_of(asked.part)
     given = read_examples(clusters, asked.run / f"{asked.part}.pickle")
-    print("\n".join(evaluate(model, given, drafted=not asked.alone).lines()))
+    print("\n".join(evaluate(model, given, Shown(not asked.alone, not asked.alone)).lines()))
 
 
 def whole_reader(what: str, folders: Sequence[Path], also: Sequence[Path]) -> None:

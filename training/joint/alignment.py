@@ -59,20 +59,27 @@ class Aligned:
         self._sheet = sheet
         self._report = report
         self._text = Folded(doc._.report.text)
+        self._anchors = Anchors(doc)
         self.entity_of = self._entities(key["entities"])
         self.items = [
             item
             for layer in ("events", "commitments", "statements", "figures")
             for item in self._items(layer, key[layer])
         ]
+        self.items += [*self._mentions(key["entities"]), *self._offices(key["roles"])]
+        self.items += self._times()
 
     def spans(self, row: Mapping[str, Any]) -> Iterator[Span]:
         """Yield the places of a row's mentions in this report."""
+        for _, span in self._placed(row):
+            yield span
+
+    def _placed(self, row: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], Span]]:
         for mention in row["mentions"]:
             if mention["report"] == self._report:
                 span = self._text.span(mention["quote"], mention.get("occurrence", 1))
                 if span is not None:
-                    yield span
+                    yield mention, span
 
     def _entities(self, rows: Sequence[Mapping[str, Any]]) -> dict[int, str]:
         """Return the key's entity of each thing: the one most of its mentions speak of."""
@@ -85,8 +92,49 @@ class Aligned:
                         votes[thing][entity] += 1
         return {thing: counted.most_common(1)[0][0] for thing, counted in votes.items()}
 
+    def _mentions(self, rows: Sequence[Mapping[str, Any]]) -> Iterator[Item]:
+        """Yield the mentions of the key; one of several entities speaks of all of them."""
+        meant: dict[Span, list[Mapping[str, Any]]] = defaultdict(list)
+        forms: dict[Span, str] = {}
+        for row in rows:
+            for mention, span in self._placed(row):
+                meant[span].append(row)
+                forms[span] = mention["form"]
+        for span, entities in sorted(meant.items()):
+            heads = [
+                name.head
+                for name in self._doc._.mentions
+                if likeness(span, (name.start, name.end)) >= SAME
+            ]
+            row = {
+                "type": entities[0]["type"],
+                "form": forms[span],
+                "same": [one["id"] for one in entities],
+            }
+            yield from self._item("mentions", row, span, heads)
+
+    def _offices(self, rows: Sequence[Mapping[str, Any]]) -> Iterator[Item]:
+        """Yield the offices of the key; its mentions are the titles."""
+        held: dict[Span, list[str]] = defaultdict(list)
+        for row in rows:
+            for span in self.spans(row):
+                held[span].append(row["person"])
+        for span, persons in sorted(held.items()):
+            yield from self._item("roles", {"holder": persons}, span, [])
+
+    def _times(self) -> Iterator[Item]:
+        """Yield the time expressions that the rules find: no key of the corpus has them."""
+        for time in self._doc._.times or ():
+            yield from self._item("times", {"type": time.type}, (time.start, time.end), [])
+
+    def _item(
+        self, layer: str, row: Mapping[str, Any], span: Span, heads: Sequence[int]
+    ) -> Iterator[Item]:
+        anchor = heads[0] if heads else self._anchors.of(*span)
+        if anchor is not None and anchor in self._sheet.word_of:
+            yield Item(layer, row, span, anchor)
+
     def _items(self, layer: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[Item]:
-        anchors = Anchors(self._doc)
         drafts = [d for d in self._sheet.drafts if d.layer == layer]
         for row in rows:
             for span in self.spans(row):
@@ -95,7 +143,7 @@ class Aligned:
                 if best[0] >= SAME:
                     anchor: int | None = next(d.anchor for d in drafts if d.number == -best[1])
                 else:
-                    anchor = anchors.of(*span)
+                    anchor = self._anchors.of(*span)
                 if anchor is not None and anchor in self._sheet.word_of:
                     yield Item(layer, row, span, anchor)
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from dragoman.readers.english.joint.candidates import FEATURES, TIME
-from dragoman.readers.english.joint.labels import LAYERS, PARTS, TAGS
-from training.joint.learning import collate
+from dragoman.readers.english.joint.candidates import TIME
+from dragoman.readers.english.joint.labels import PARTS, SPANNED, TAGS
+from dragoman.readers.english.joint.links import FEATURES
+from training.joint.learning import Shown, collate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,14 +46,14 @@ class Tally:
             yield f"{name:12s} P {p:.3f} R {r:.3f} F1 {f1:.3f} ({counted['wanted']} wanted)"
 
 
-def evaluate(model: Joint, given: Sequence[Example], *, drafted: bool) -> Tally:
-    """Return the tally over reports; without `drafted` what the frames say is hidden."""
+def evaluate(model: Joint, given: Sequence[Example], shown: Shown) -> Tally:
+    """Return the tally over reports, of which the model is shown so much."""
     tally = Tally()
     model.eval()
     with torch.no_grad():
         for k in range(0, len(given), 8):
             group = given[k : k + 8]
-            batch = collate(group, drafted=[drafted] * len(group))
+            batch = collate(group, [shown] * len(group))
             states, *scores = model.reader(batch.vectors, batch.marks, batch.mask)
             _tags(tally, batch, scores)
             flat = torch.cat([states.flatten(0, 1), torch.zeros(1, states.shape[-1])])
@@ -65,7 +66,7 @@ def evaluate(model: Joint, given: Sequence[Example], *, drafted: bool) -> Tally:
 
 def _tags(tally: Tally, batch: Batch, scores: Sequence[Tensor]) -> None:
     for column, name in enumerate(TAGS):
-        if name not in (*LAYERS, "figures"):
+        if name not in (*SPANNED, "figures"):
             continue
         wanted = batch.tags[:, :, column]
         odds = scores[column].softmax(-1)

@@ -9,12 +9,10 @@ import numpy as np
 
 from dragoman.documents.reports import read_report
 from dragoman.readers.english.document import make_doc
-from dragoman.readers.english.joint.candidates import Candidates, Links
-from dragoman.readers.english.joint.labels import (
-    LAYERS,
-    PARTS,
-    TAGS,
-)
+from dragoman.readers.english.joint.candidates import Candidates
+from dragoman.readers.english.joint.labels import LINKED, NAMED, PARTS, SPANNED, TAGS
+from dragoman.readers.english.joint.links import NOWHERE, Anchored, Linker, Links
+from dragoman.readers.english.joint.naming import drafted_of
 from dragoman.readers.english.joint.sheet import Sheet, make_sheet, tokens_in
 from training.corpus.cluster import key_of
 from training.joint.alignment import Aligned, Item
@@ -34,11 +32,17 @@ Numbers = dict[str, int]
 COLUMNS = tuple(TAGS)
 """What each word is labelled with: the columns of `tags`."""
 
+JUDGED = ("figures", "event_hedge", "event_mode", "status")
+"""Tags that say more of what was found, and are not looked for among all words."""
+
 FROM_ROWS = {
     "events": (("events", "type", None), ("event_hedge", "hedge", ""), ("event_mode", "mode", "")),
     "commitments": (("commitments", "kind", None), ("status", "status", "open")),
     "statements": (("statements", "hedge", "stated"),),
     "figures": (("figures", "kind", "actual"),),
+    "mentions": (("mentions", "type", None),),
+    "roles": (("roles", "office", "office"),),
+    "times": (("times", "type", None),),
 }
 """Which field of a row of each layer a tag is taken from, and what it is where it is not given."""
 
@@ -78,25 +82,33 @@ def examples(
 def _example(
     doc: Doc, sheet: Sheet, name: tuple[str, str], aligned: Aligned, relations: Numbers
 ) -> Example:
-    candidates = Candidates(doc, sheet, relations)
+    candidates = Candidates(doc, sheet)
     items = _one_an_anchor(aligned.items)
-    linked = [item for item in items if item.layer in LAYERS]
+    linked = [item for item in items if item.layer in LINKED and item.row.get("form") != "name"]
+    links = Linker(doc, sheet, candidates, relations).links(
+        [Anchored(i.layer, i.anchor, _draft(doc, sheet, i)) for i in linked]
+    )
     return Example(
         cluster=name[0],
         report=name[1],
         sheet=sheet,
         tags=_tags(sheet, items),
-        spans=_spans(doc, sheet, linked),
-        links=candidates.links([(i.layer, i.anchor, _draft(doc, sheet, i)) for i in linked]),
-        parts=np.array(
-            [
-                aligned.parts(item, PARTS[item.layer], candidate)
-                for item in linked
-                for candidate in candidates.all
-            ],
-            np.int64,
-        ),
+        spans=_spans(doc, sheet, [item for item in items if item.layer in SPANNED]),
+        links=links,
+        parts=_parts(aligned, linked, candidates, links),
     )
+
+
+def _parts(
+    aligned: Aligned, items: Sequence[Item], candidates: Candidates, links: Links
+) -> NDArray[np.int64]:
+    """Return the part that the candidate of each link fills; what is nowhere else is no other's."""
+    parts = np.zeros(len(links.items), np.int64)
+    for k, (number, candidate) in enumerate(zip(links.items, links.candidates, strict=True)):
+        item = items[number]
+        if item.layer != "mentions" or links.words[k] != NOWHERE:
+            parts[k] = aligned.parts(item, PARTS[item.layer], candidates.all[candidate])
+    return parts
 
 
 def _one_an_anchor(items: Sequence[Item]) -> list[Item]:
@@ -107,6 +119,8 @@ def _one_an_anchor(items: Sequence[Item]) -> list[Item]:
 
 
 def _draft(doc: Doc, sheet: Sheet, item: Item) -> Any:
+    if item.layer in NAMED:
+        return drafted_of(doc, item.layer, item.anchor)
     for draft in sheet.drafts:
         if draft.layer == item.layer and draft.anchor == item.anchor:
             return getattr(doc._, draft.layer)[draft.number]
@@ -116,7 +130,7 @@ def _draft(doc: Doc, sheet: Sheet, item: Item) -> Any:
 def _tags(sheet: Sheet, items: Sequence[Item]) -> NDArray[np.int64]:
     """Label the words; a figure that no frame found cannot be judged and is left out."""
     tags = np.zeros((len(sheet.tokens), len(COLUMNS)), np.int64)
-    tags[:, COLUMNS.index("figures") :] = IGNORED
+    tags[:, [COLUMNS.index(tag) for tag in JUDGED]] = IGNORED
     figures = {sheet.word_of[d.anchor] for d in sheet.drafts if d.layer == "figures"}
     tags[list(figures), COLUMNS.index("figures")] = 0
     for item in items:
@@ -136,5 +150,5 @@ def _spans(doc: Doc, sheet: Sheet, items: Sequence[Item]) -> NDArray[np.int64]:
         words = [sheet.word_of[i] for i in tokens_in(doc, *item.span) if i in sheet.word_of]
         if words:
             anchor = sheet.word_of[item.anchor]
-            rows.append([LAYERS.index(item.layer), anchor, words[0], words[-1]])
+            rows.append([SPANNED.index(item.layer), anchor, words[0], words[-1]])
     return np.array(rows, np.int64).reshape(-1, 4)

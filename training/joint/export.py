@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from dragoman.readers.english.joint.candidates import FEATURES
 from dragoman.readers.english.joint.labels import TAGS
+from dragoman.readers.english.joint.links import FEATURES
 from dragoman.readers.english.joint.networks import FARTHEST
 from dragoman.readers.english.joint.sheet import MARKS
 from training.export import export_network, write_digests

@@ -10,10 +10,11 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from dragoman.readers.english.joint.candidates import FEATURES, NOWHERE
+from dragoman.readers.english.joint.labels import LAYERS, SPANNED
+from dragoman.readers.english.joint.links import FEATURES, NOWHERE
 from dragoman.readers.english.joint.networks import FARTHEST, LONGEST
 from training.joint.examples import COLUMNS, IGNORED
-from training.joint.network import DRAFTED_COLUMNS
+from training.joint.network import DRAFTED_COLUMNS, KNOWN_COLUMNS
 from training.model import NEVER
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ BLOTTED = 0.1
 FOUND_WEIGHT = 2.0
 """Of a word that anchors an item against one that does not: there are thirty of those to each."""
 
-FOUND = frozenset(("events", "commitments", "statements"))
+FOUND = frozenset((*SPANNED,))
 """Tags by which items are found among all words."""
 
 WEIGHTS = {
@@ -39,10 +40,25 @@ WEIGHTS = {
     "event_hedge": 0.1,
     "event_mode": 0.1,
     "status": 0.1,
+    "mentions": 0.4,
+    "roles": 0.3,
+    "times": 0.1,
     "spans": 0.15,
     "parts": 1.0,
+    "named": 0.4,
 }
-DRAFTED = FEATURES.index("drafted")
+NAMED_SPANS = 0.3
+"""Weight of the span of a mention, an office or a time against that of a clause."""
+
+DRAFTED, LAYER = FEATURES.index("drafted"), FEATURES.index("layer")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a report is shown with: the frames' drafts; the mentions, times and offices by rule."""
+
+    drafted: bool = True
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +76,8 @@ class Batch:
     parts: Tensor
 
 
-def collate(group: Sequence[Example], *, drafted: Sequence[bool]) -> Batch:
-    """Pad reports into tensors; where `drafted` is not set, what the frames say is hidden."""
+def collate(group: Sequence[Example], shown: Sequence[Shown]) -> Batch:
+    """Pad reports into tensors, what is not to be shown hidden."""
     width = min(LONGEST, max(len(one.sheet.tokens) for one in group))
     size, marks = group[0].sheet.vectors.shape[1], group[0].sheet.marks.shape[1]
     vectors = np.zeros((len(group), width, size), np.float32)
@@ -69,14 +85,16 @@ def collate(group: Sequence[Example], *, drafted: Sequence[bool]) -> Batch:
     tags = np.full((len(group), width, len(COLUMNS)), IGNORED, np.int64)
     mask = np.zeros((len(group), width), bool)
     spans, anchors, words, features, parts = [], [], [], [], []
-    for row, (one, shown) in enumerate(zip(group, drafted, strict=True)):
+    for row, (one, show) in enumerate(zip(group, shown, strict=True)):
         count = min(width, len(one.sheet.tokens))
         vectors[row, :count] = one.sheet.vectors[:count]
         marked[row, :count] = one.sheet.marks[:count]
         tags[row, :count] = one.tags[:count]
         mask[row, :count] = True
-        if not shown:
+        if not show.drafted:
             marked[row][:, DRAFTED_COLUMNS] = 0
+        if not show.known:
+            marked[row][:, KNOWN_COLUMNS] = 0
         fits = (one.spans[:, 1:] < count).all(1)
         spans.append(one.spans[fits] + np.array([0, row * width, row * width, row * width]))
         kept = (one.links.anchors < count) & (one.links.words < count)
@@ -84,8 +102,8 @@ def collate(group: Sequence[Example], *, drafted: Sequence[bool]) -> Batch:
         near = one.links.words[kept]
         words.append(np.where(near == NOWHERE, NOWHERE, near + row * width))
         own = one.links.features[kept].copy()
-        if not shown:
-            own[:, DRAFTED] = 0
+        named = own[:, LAYER] >= len(LAYERS)
+        own[named & (not show.known) | ~named & (not show.drafted), DRAFTED] = 0
         features.append(own)
         parts.append(one.parts[kept])
     return Batch(
@@ -105,9 +123,10 @@ def losses(model: Joint, batch: Batch) -> dict[str, Tensor]:
     flat = model.reader.dropout(flat)
     found["spans"] = span_loss(model, flat, batch)
     logits = model.parts(flat[batch.anchors], flat[batch.words], batch.features)
-    filled = max(1, int((batch.parts > 0).sum()))
-    summed = functional.cross_entropy(logits.float(), batch.parts, reduction="sum")
-    found["parts"] = summed / filled
+    each = functional.cross_entropy(logits.float(), batch.parts, reduction="none")
+    named = batch.features[:, LAYER] >= len(LAYERS)
+    for name, own in (("parts", ~named), ("named", named)):
+        found[name] = each[own].sum() / max(1, int((batch.parts[own] > 0).sum()))
     return found
 
 
@@ -146,8 +165,13 @@ def span_loss(model: Joint, flat: Tensor, batch: Batch) -> Tensor:
     scores = model.spans(flat[anchor], layer, flat[around], offsets).float()
     scores = scores.masked_fill(~inside[:, :, None], NEVER)
     loss = torch.zeros(())
+    weight = torch.where(layer < len(LAYERS), 1.0, NAMED_SPANS)
     for side, word in enumerate((first, last)):
         place = word - anchor + FARTHEST
-        place = torch.where((place >= 0) & (place <= 2 * FARTHEST), place, IGNORED)
-        loss = loss + functional.cross_entropy(scores[:, :, side], place, ignore_index=IGNORED)
+        fits = (place >= 0) & (place <= 2 * FARTHEST)
+        place = torch.where(fits, place, IGNORED)
+        each = functional.cross_entropy(
+            scores[:, :, side], place, ignore_index=IGNORED, reduction="none"
+        )
+        loss = loss + (each * weight).sum() / (weight * fits).sum().clamp(min=1.0)
     return loss

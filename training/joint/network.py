@@ -8,20 +8,23 @@ so that coreference is used where the parts are found and not after.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dragoman.readers.english.joint.candidates import DISTANCES, FEATURES
-from dragoman.readers.english.joint.labels import BLOCKS, FORMS, LAYERS, PARTS, TAGS, TYPES
+from dragoman.readers.english.joint.labels import (
+    BLOCKS,
+    FORMS,
+    LINKED,
+    MOST_PARTS,
+    SPANNED,
+    TAGS,
+    TYPES,
+)
+from dragoman.readers.english.joint.links import DISTANCES, FEATURES
 from dragoman.readers.english.joint.networks import FARTHEST, LONGEST
-from dragoman.readers.english.joint.sheet import DRAFTED, MARKS
+from dragoman.readers.english.joint.sheet import DRAFTED, KNOWN, MARKS
 from training.model import pretrained_folder, run_layer
-
-if TYPE_CHECKING:
-    pass
 
 POINTER = 96
 LINK = 128
@@ -29,6 +32,14 @@ LINK_FEATURE = 24
 
 ANCHORED = ("events", "commitments", "statements", "figures")
 """Tags that frames draft too: what they say goes straight to the score as well."""
+
+FROM_MARKS = {
+    **{name: name for name in ANCHORED},
+    "mentions": "mention",
+    "roles": "office",
+    "times": "time",
+}
+"""Tags that a mark speaks of."""
 
 
 def mark_sizes(upos: int, relations: int) -> list[int]:
@@ -49,7 +60,7 @@ def feature_sizes(relations: int) -> list[int]:
     distances = 2 * (len(DISTANCES) + 1) + 1
     paths = 2 * relations + 2
     sizes = {
-        "layer": len(LAYERS),
+        "layer": len(LINKED),
         "type": len(TYPES) + 3,
         "distance": distances,
         "sentences": 8,
@@ -60,7 +71,7 @@ def feature_sizes(relations: int) -> list[int]:
         "form": len(FORMS) + 1,
         "delegate_relation": paths,
         "delegate_distance": distances,
-        "drafted": 2 + max(len(parts) for parts in PARTS.values()),
+        "drafted": 2 + MOST_PARTS,
     }
     return [sizes[feature] for feature in FEATURES]
 
@@ -88,10 +99,14 @@ class Reader(nn.Module):
             {name: nn.Linear(self.size, len(known)) for name, known in TAGS.items()}
         )
         self.drafted = nn.ModuleDict(
-            {name: nn.Embedding(sizes[MARKS.index(name)], len(TAGS[name])) for name in ANCHORED}
+            {
+                name: nn.Embedding(sizes[MARKS.index(mark)], len(TAGS[name]))
+                for name, mark in FROM_MARKS.items()
+            }
         )
-        for table in self.drafted.values():
-            nn.init.eye_(table.weight)  # type: ignore[arg-type]
+        for name, table in self.drafted.items():
+            begin = nn.init.eye_ if name in ANCHORED else nn.init.zeros_
+            begin(table.weight)  # type: ignore[arg-type]
 
     def forward(self, vectors: Tensor, marks: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
         """Return word vectors (B, W, H) and the scores of each tag of TAGS (B, W, labels).
@@ -111,7 +126,7 @@ class Reader(nn.Module):
         for name, head in self.tags.items():
             score = head(dropped)
             if name in self.drafted:
-                score = score + self.drafted[name](marks[:, :, MARKS.index(name)])
+                score = score + self.drafted[name](marks[:, :, MARKS.index(FROM_MARKS[name])])
             scores.append(score)
         return states, *scores
 
@@ -121,7 +136,7 @@ class Spans(nn.Module):
 
     def __init__(self, size: int) -> None:
         super().__init__()
-        self.layers = nn.Embedding(len(LAYERS), size)
+        self.layers = nn.Embedding(len(SPANNED), size)
         nn.init.normal_(self.layers.weight, std=0.02)
         self.anchors = nn.Linear(size, 2 * POINTER)
         self.words = nn.Linear(size, 2 * POINTER)
@@ -150,7 +165,7 @@ class Parts(nn.Module):
         self.features = nn.ModuleList(nn.Embedding(n, LINK_FEATURE) for n in sizes)
         self.hidden = nn.Linear(3 * LINK + LINK_FEATURE * len(sizes), 2 * LINK)
         self.dropout = nn.Dropout(dropout)
-        self.out = nn.Linear(2 * LINK, 1 + max(len(parts) for parts in PARTS.values()))
+        self.out = nn.Linear(2 * LINK, 1 + MOST_PARTS)
 
     def forward(self, anchors: Tensor, words: Tensor, features: Tensor) -> Tensor:
         """Return scores (N, 4) of no part and of each part of N links.
@@ -177,3 +192,4 @@ class Joint(nn.Module):
 
 
 DRAFTED_COLUMNS = [MARKS.index(mark) for mark in DRAFTED]
+KNOWN_COLUMNS = [MARKS.index(mark) for mark in KNOWN]

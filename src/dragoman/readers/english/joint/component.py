@@ -12,6 +12,7 @@ from dragoman.readers.english.joint.candidates import Candidates
 from dragoman.readers.english.joint.filling import fill
 from dragoman.readers.english.joint.items import items
 from dragoman.readers.english.joint.labels import FIGURES, NONE
+from dragoman.readers.english.joint.links import Linker
 from dragoman.readers.english.joint.networks import SHIPPED, JointNetworks, Seen, open_networks
 from dragoman.readers.english.joint.sheet import Sheet, make_sheet
 from dragoman.readers.english.joint.thresholds import Thresholds, thresholds
@@ -36,8 +37,8 @@ class Joint:
             return doc
         seen = self._networks.read(sheet.vectors, sheet.marks)
         found = items(doc, sheet, seen, self._networks, self._least)
-        candidates = Candidates(doc, sheet, self._relations)
-        filled = fill(found, candidates, sheet, seen, self._networks, self._least)
+        linker = Linker(doc, sheet, Candidates(doc, sheet), self._relations)
+        filled = fill(found, linker, sheet, seen, self._networks, self._least)
         told = list(zip(found, filled, strict=True))
         doc._.figures = self._figures(doc, sheet, seen)
         doc._.statements = drafting.statements(

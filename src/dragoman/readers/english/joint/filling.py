@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dragoman.readers.english.joint.candidates import FEATURES, Candidate, Candidates
+from dragoman.readers.english.joint.candidates import Candidate
 from dragoman.readers.english.joint.items import Item
-from dragoman.readers.english.joint.labels import EVENTS, LAYERS, PARTS
+from dragoman.readers.english.joint.labels import EVENTS, LINKED, MOST_PARTS, PARTS
+from dragoman.readers.english.joint.links import FEATURES, Anchored, Linker
 from dragoman.readers.english.joint.networks import Floats, Integers, JointNetworks, Seen
 from dragoman.readers.english.joint.sheet import Sheet
 from dragoman.readers.english.joint.thresholds import Thresholds
@@ -28,23 +29,24 @@ class Filled:
 
 def fill(  # noqa: PLR0913
     found: Sequence[Item],
-    candidates: Candidates,
+    linker: Linker,
     sheet: Sheet,
     seen: Seen,
     networks: JointNetworks,
     least: Thresholds,
 ) -> list[Filled]:
     """Return the parts of each item, in order."""
-    count = len(candidates.all)
-    if not found or not count:
+    links = linker.links(
+        [Anchored(one.layer, int(sheet.tokens[one.word]), one.draft) for one in found]
+    )
+    if not len(links.items):
         return [Filled(dict.fromkeys(PARTS[one.layer], ()), None) for one in found]
-    anchored = [(one.layer, int(sheet.tokens[one.word]), one.draft) for one in found]
-    links = candidates.links(anchored)
     odds = networks.parts(seen.vectors, links.anchors, links.words, links.features)
     _trust(odds, links.features, least.trust_parts)
+    edges = np.searchsorted(links.items, np.arange(len(found) + 1))
     return [
-        _filled(one, candidates.all, odds[k * count : (k + 1) * count], least)
-        for k, one in enumerate(found)
+        _filled(one, [linker.known[c] for c in links.candidates[a:b]], odds[a:b], least)
+        for one, a, b in zip(found, edges[:-1], edges[1:], strict=True)
     ]
 
 
@@ -52,10 +54,11 @@ def _trust(odds: Floats, features: Integers, trust: dict[str, float]) -> None:
     """Add to the odds of each part that a frame gives a candidate, and take it from no part."""
     drafted = features[:, FEATURES.index("drafted")]
     layer = features[:, FEATURES.index("layer")]
-    for number, name in enumerate(LAYERS):
-        given = np.flatnonzero((layer == number) & (drafted > 0) & (drafted < odds.shape[1]))
-        odds[given, drafted[given]] += trust[name]
-        odds[given, 0] -= trust[name]
+    for name, trusted in trust.items():
+        of_layer = layer == LINKED.index(name)
+        given = np.flatnonzero(of_layer & (drafted > 0) & (drafted <= MOST_PARTS))
+        odds[given, drafted[given]] += trusted
+        odds[given, 0] -= trusted
 
 
 def _filled(item: Item, known: Sequence[Candidate], odds: Floats, least: Thresholds) -> Filled:

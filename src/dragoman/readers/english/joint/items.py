@@ -83,8 +83,7 @@ def _clauses(  # noqa: PLR0913
     if not words:
         return []
     anchors = np.array(words, np.int64)
-    numbers = np.full(len(words), LAYERS.index(layer), np.int64)
-    edges = networks.spans(seen.vectors, numbers, anchors)
+    edges = networks.spans(seen.vectors, layer, anchors)
     return [
         _clause(doc, sheet, int(word), int(first), int(last))
         for word, (first, last) in zip(words, edges, strict=True)

@@ -8,24 +8,41 @@ from dragoman.record.vocabulary import CATEGORIES
 NONE = 0
 """The first label of every set: nothing of the kind."""
 
+TYPES = get_args(EntityType)
+FORMS = get_args(Form)
+BLOCKS = ("paragraph", "headline", "subhead", "dateline", "caption", "furniture", "gap")
+
 EVENTS = ("", *CATEGORIES)
 COMMITMENTS = ("", *get_args(CommitmentKind))
 STATEMENTS = ("", *get_args(Hedge))
 FIGURES = ("", *get_args(FigureKind))
+MENTIONS = ("", *TYPES)
+ROLES = ("", "office")
+TIMES = ("", "DATE", "TIME", "DURATION", "SET")
+"""The types of TIMEX3."""
+
 HEDGES = ("", *get_args(Hedge))
 STATUSES = get_args(Status)
 
 LAYERS = ("events", "commitments", "statements")
+"""What frames draft and the model weighs."""
+
+NAMED = ("mentions", "roles")
+"""What is linked to things too: a mention to the thing it speaks of, an office to its holder."""
+
+LINKED = (*LAYERS, *NAMED)
+SPANNED = (*LINKED, "times")
+
 PARTS = {
     "events": ("actors", "recipients", "place"),
     "commitments": ("by", "to"),
     "statements": ("speakers", "via"),
+    "mentions": ("same",),
+    "roles": ("holder",),
 }
 """What a thing may be in an item of a layer; label 0 is none of them."""
 
-TYPES = get_args(EntityType)
-FORMS = get_args(Form)
-BLOCKS = ("paragraph", "headline", "subhead", "dateline", "caption", "furniture", "gap")
+MOST_PARTS = max(len(parts) for parts in PARTS.values())
 
 MODES = (
     "",
@@ -50,5 +67,8 @@ TAGS = {
     "event_hedge": HEDGES,
     "event_mode": MODES,
     "status": STATUSES,
+    "mentions": MENTIONS,
+    "roles": ROLES,
+    "times": TIMES,
 }
 """What the reader network tags words with, in the order of its outputs."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.readers.english.joint.labels import TAGS
+from dragoman.readers.english.joint.labels import SPANNED, TAGS
 from dragoman.readers.english.pipeline.networks import open_session
 from dragoman.record.errors import WeightsInvalid
 
@@ -62,15 +62,15 @@ class JointNetworks:
                 odds[kept:end] = softmax(score[0, kept - start :])
         return Seen(states, tags)
 
-    def spans(self, states: Floats, layer: Integers, anchors: Integers) -> Integers:
-        """Return the first and last word (N, 2) of the clauses of N anchors (word numbers)."""
+    def spans(self, states: Floats, layer: str, anchors: Integers) -> Integers:
+        """Return the first and last word (N, 2) of what hangs on N anchors (word numbers)."""
         offsets = np.arange(-FARTHEST, FARTHEST + 1)
         around = anchors[:, None] + offsets[None]
         inside = (around >= 0) & (around < len(states))
         around = np.where(inside, around, 0)
         fed = {
             "anchors": states[anchors],
-            "layer": layer,
+            "layer": np.full(len(anchors), SPANNED.index(layer), np.int64),
             "around": states[around],
             "offset": np.broadcast_to(offsets + FARTHEST, around.shape).astype(np.int64),
         }

@@ -18,13 +18,16 @@ from dragoman.readers.english.joint.labels import (
     TYPES,
 )
 
-PLAIN = ("upos", "dep", "block", "mention", "time")
-"""Marks that stand on the parse and the mentions."""
+PLAIN = ("upos", "dep", "block")
+"""Marks that stand on the parse."""
+
+KNOWN = ("mention", "time", "office")
+"""Marks of the mentions, time expressions and offices that rules found."""
 
 DRAFTED = ("events", "commitments", "statements", "figures", "in_event", "in_commitment", "said")
 """Marks of what the frames drafted; the model can be asked without them."""
 
-MARKS = (*PLAIN, *DRAFTED)
+MARKS = (*PLAIN, *KNOWN, *DRAFTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ def make_sheet(doc: Doc, upos: dict[str, int], relations: dict[str, int]) -> She
     drafts = tuple(_drafts(doc, word_of))
     _mark_mentions(doc, marks, word_of)
     _mark_times(doc, marks, word_of)
+    _mark_offices(doc, marks, word_of)
     _mark_drafts(doc, marks, word_of, drafts)
     return Sheet(
         tokens=np.array(tokens, np.int64),
@@ -108,6 +112,14 @@ def _mark_times(doc: Doc, marks: NDArray[np.int64], word_of: dict[int, int]) -> 
         for index in tokens_in(doc, time.start, time.end):
             if index in word_of:
                 marks[word_of[index], column] = 2 if time.date else 1
+
+
+def _mark_offices(doc: Doc, marks: NDArray[np.int64], word_of: dict[int, int]) -> None:
+    column = MARKS.index("office")
+    for role in doc._.roles or ():
+        for index in tokens_in(doc, role.start, role.end):
+            if index in word_of:
+                marks[word_of[index], column] = 1
 
 
 def _mark_drafts(
