@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dragoman.readers.english.joint.anchors import Anchors
-from dragoman.readers.english.joint.items import covered
+from dragoman.readers.english.joint.clauses import covered
 from dragoman.runs.evaluation.comparing import same_date
 from dragoman.runs.evaluation.placing import FoldedText
 

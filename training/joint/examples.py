@@ -12,10 +12,12 @@ from dragoman.readers.english.document import make_doc
 from dragoman.readers.english.joint.candidates import Candidates
 from dragoman.readers.english.joint.labels import LINKED, NAMED, PARTS, SPANNED, TAGS
 from dragoman.readers.english.joint.links import NOWHERE, Anchored, Linker, Links
-from dragoman.readers.english.joint.naming import drafted_of
+from dragoman.readers.english.joint.mentions import things_at
+from dragoman.readers.english.joint.offices import office_at
 from dragoman.readers.english.joint.sheet import Sheet, make_sheet, tokens_in
 from training.corpus.cluster import key_of
 from training.joint.alignment import Aligned, Item
+from training.joint.missed import name_missed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,33 +84,45 @@ def examples(
 def _example(
     doc: Doc, sheet: Sheet, name: tuple[str, str], aligned: Aligned, relations: Numbers
 ) -> Example:
-    candidates = Candidates(doc, sheet)
     items = _one_an_anchor(aligned.items)
-    linked = [item for item in items if item.layer in LINKED and item.row.get("form") != "name"]
-    links = Linker(doc, sheet, candidates, relations).links(
-        [Anchored(i.layer, i.anchor, _draft(doc, sheet, i)) for i in linked]
-    )
+    named = [i for i in items if i.layer in NAMED and i.row.get("form") != "name"]
+    parted = [i for i in items if i.layer in LINKED and i.layer not in NAMED]
+    first = _Linked(doc, sheet, named, relations)
+    parts = [first.parts(aligned)]
+    # What fills the parts is looked for when the mentions that rules missed have been added.
+    name_missed(doc, aligned, items)
+    second = _Linked(doc, sheet, parted, relations)
+    parts.append(second.parts(aligned))
     return Example(
         cluster=name[0],
         report=name[1],
         sheet=sheet,
         tags=_tags(sheet, items),
         spans=_spans(doc, sheet, [item for item in items if item.layer in SPANNED]),
-        links=links,
-        parts=_parts(aligned, linked, candidates, links),
+        links=first.links.beside(second.links),
+        parts=np.concatenate(parts),
     )
 
 
-def _parts(
-    aligned: Aligned, items: Sequence[Item], candidates: Candidates, links: Links
-) -> NDArray[np.int64]:
-    """Return the part that the candidate of each link fills; what is nowhere else is no other's."""
-    parts = np.zeros(len(links.items), np.int64)
-    for k, (number, candidate) in enumerate(zip(links.items, links.candidates, strict=True)):
-        item = items[number]
-        if item.layer != "mentions" or links.words[k] != NOWHERE:
-            parts[k] = aligned.parts(item, PARTS[item.layer], candidates.all[candidate])
-    return parts
+class _Linked:
+    """Items linked to the candidates that a Doc has now."""
+
+    def __init__(self, doc: Doc, sheet: Sheet, items: Sequence[Item], relations: Numbers) -> None:
+        self._items = items
+        self._known = Candidates(doc, sheet)
+        self.links = Linker(doc, sheet, self._known, relations).links(
+            [Anchored(i.layer, i.anchor, _draft(doc, sheet, i)) for i in items]
+        )
+
+    def parts(self, aligned: Aligned) -> NDArray[np.int64]:
+        """Return the part each candidate fills; one that is nowhere else is no other mention's."""
+        parts = np.zeros(len(self.links.items), np.int64)
+        pairs = zip(self.links.items, self.links.candidates, self.links.words, strict=True)
+        for k, (number, candidate, word) in enumerate(pairs):
+            item = self._items[number]
+            if item.layer != "mentions" or word != NOWHERE:
+                parts[k] = aligned.parts(item, PARTS[item.layer], self._known.all[candidate])
+        return parts
 
 
 def _one_an_anchor(items: Sequence[Item]) -> list[Item]:
@@ -120,7 +134,7 @@ def _one_an_anchor(items: Sequence[Item]) -> list[Item]:
 
 def _draft(doc: Doc, sheet: Sheet, item: Item) -> Any:
     if item.layer in NAMED:
-        return drafted_of(doc, item.layer, item.anchor)
+        return (things_at if item.layer == "mentions" else office_at)(doc, item.anchor)
     for draft in sheet.drafts:
         if draft.layer == item.layer and draft.anchor == item.anchor:
             return getattr(doc._, draft.layer)[draft.number]

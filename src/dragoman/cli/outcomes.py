@@ -30,8 +30,7 @@ def tell(outcome: "Outcome", record: Path) -> None:
         elif taken.state == "skipped":
             click.echo(f"skipped: {plain(str(taken.path))}: {plain(taken.why or '')}", err=True)
     tell_failures(outcome)
-    for line in _sent(outcome):
-        click.echo(line)
+    tell_sent(outcome)
     for line in outcome.lost:
         click.echo(f"decision lost: {plain(line)}", err=True)
     click.echo(_summary(outcome, record))
@@ -52,8 +51,13 @@ def tell_failures(outcome: "Outcome") -> None:
             click.echo(f"not read: {plain(taken.why or '')}", err=True)
 
 
+def tell_sent(outcome: "Outcome", *, err: bool = False) -> None:
+    """Print what was sent to a server, or would be, and what was kept of its answers."""
+    for line in _sent(outcome):
+        click.echo(line, err=err)
+
+
 def _sent(outcome: "Outcome") -> Iterator[str]:
-    """Yield what was sent to a server, or would be, and what was kept of its answers."""
     plan, usage, host = outcome.plan, outcome.usage, plain(outcome.host or "")
     if plan is not None:
         yield (

@@ -1,6 +1,7 @@
 """An answer key against what we make of its reports, or against an export."""
 
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -10,15 +11,23 @@ from dragoman.record.errors import KeyInvalid, PathMissing
 from dragoman.runs.evaluation import Scores, evaluate
 from dragoman.runs.exporting import export
 from dragoman.runs.opening import open_record
-from dragoman.runs.outcome import Watcher
+from dragoman.runs.outcome import Outcome, Watcher
 from dragoman.runs.reading import Order, Pick, read
 
 TEXTS = (".txt", ".md", ".html", ".htm")
 
 
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """The scores, and what came of reading the reports, where they were read for it."""
+
+    scores: Scores
+    outcome: Outcome | None = None
+
+
 def evaluate_key(
     key: Path, texts: Path, watcher: Watcher, *, given: Path | None = None, pick: Pick | None = None
-) -> Scores:
+) -> Evaluated:
     """Score an export against `key`; the reports lie in the folder `texts` or below it.
 
     The export is `given`, or made now: the key's reports are read into a record that is thrown
@@ -26,21 +35,22 @@ def evaluate_key(
     """
     wanted = _document(key)
     files = _files(texts)
+    outcome = None
     if given is not None:
         exported = _document(given)
     else:
-        exported = _made(_reports(wanted, files, key), watcher, pick or Pick())
+        exported, outcome = _made(_reports(wanted, files, key), watcher, pick or Pick())
     raw = {name: path.read_text(encoding="utf-8", errors="replace") for name, path in files.items()}
-    return evaluate(wanted, exported, raw)
+    return Evaluated(evaluate(wanted, exported, raw), outcome)
 
 
-def _made(paths: list[Path], watcher: Watcher, pick: Pick) -> dict[str, Any]:
+def _made(paths: list[Path], watcher: Watcher, pick: Pick) -> tuple[dict[str, Any], Outcome]:
     with tempfile.TemporaryDirectory() as folder:
         record = Path(folder) / "evaluation.db"
-        read(Order(paths=tuple(paths), record=record, pick=pick), watcher)
+        outcome = read(Order(paths=tuple(paths), record=record, pick=pick), watcher)
         text = export(open_record(record), "json", None)
     made: dict[str, Any] = msgspec.json.decode(text or "{}")
-    return made
+    return made, outcome
 
 
 def _document(path: Path) -> dict[str, Any]:

@@ -117,3 +117,19 @@ def test_the_other_readers_take_no_endpoint(dragoman):
     done = dragoman("--reader", "scripted")
     assert done.returncode == 2
     assert "takes no --endpoint" in done.stderr
+
+
+def test_an_evaluation_tells_what_was_sent_and_what_it_cost(answering, scripted, tmp_path):
+    files = sorted(path.name for path in scripted.folder.iterdir())
+    layers = ("entities", "roles", "events", "commitments", "statements", "figures")
+    key = {"reports": [{"id": name, "file": name} for name in files], "disagreements": []}
+    (tmp_path / "key.json").write_text(json.dumps(key | {layer: [] for layer in layers}))
+    code = "from dragoman.cli import main; main()"
+    words = ["evaluate", tmp_path / "key.json", "--texts", scripted.folder, "--reader", "llm"]
+    words += ["--endpoint", answering.url, "--model", "faultless", "--price-in", 1]
+    done = subprocess.run(
+        [sys.executable, "-c", code, *map(str, words)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "3 calls, 0 answered before, 300 tokens in, 60 out, cost 0.0003" in done.stderr
+    assert "overall" in done.stdout

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from training.joint.alignment import Folded, likeness
 
-from dragoman.readers.english.joint.items import covered
+from dragoman.readers.english.joint.clauses import covered
 
 WORDS = st.lists(st.sampled_from(["Chad", "Peru", "agreed", "é", "on", "90%", "–"]), min_size=1)
 GAPS = st.sampled_from([" ", "  ", "\n", "\n\n", " \t "])

@@ -1,5 +1,6 @@
 """`dragoman evaluate`."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,18 +48,25 @@ def command(  # noqa: PLR0913 (one argument an option)
     """Compare what Dragoman reads out of a KEY's reports with the KEY, layer by layer.
 
     KEY is a record in the published form, written by hand. Precision, recall and F1 of every
-    layer are printed, and their mean.
+    layer are printed, and their mean. What was sent to a server, what it cost, what was not kept
+    of its answers, and the reports that could not be read are told on standard error; the exit
+    code is 3 where there were any of those.
     """
+    from dragoman.cli.outcomes import exit_code, tell_failures, tell_sent
     from dragoman.cli.progress import Bar
     from dragoman.cli.scores import show
     from dragoman.runs.evaluating import evaluate_key
 
     with Bar() as bar:
-        scores = evaluate_key(
+        found = evaluate_key(
             key,
             texts or key.parent,
             bar,
             given=given,
             pick=pick,
         )
-    show(scores, as_json=as_json, misses=misses)
+    show(found.scores, as_json=as_json, misses=misses)
+    if found.outcome is not None:
+        tell_failures(found.outcome)
+        tell_sent(found.outcome, err=True)
+        sys.exit(exit_code(found.outcome))

@@ -1,5 +1,6 @@
 """What the report tells by the model's odds: frames' drafts that stay, and items of its own."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import numpy as np
 from spacy.tokens import Doc
 
+from dragoman.readers.english.joint.clauses import Span, clauses, covered
 from dragoman.readers.english.joint.labels import LAYERS, NONE, TAGS
 from dragoman.readers.english.joint.networks import Floats, JointNetworks, Seen
 from dragoman.readers.english.joint.sheet import Sheet, label_of
@@ -15,7 +17,8 @@ from dragoman.readers.english.joint.thresholds import Thresholds
 SAME = 0.5
 """Share of the shorter clause from which two clauses tell one item."""
 
-Span = tuple[int, int]
+STRETCH = 500
+"""Letters of a stretch of text, by which items that may overlap are found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,10 @@ def items(
         kept = list(_kept(doc, sheet, layer, odds, least))
         drafted = {sheet.word_of[d.anchor] for d in sheet.drafts if d.layer == layer}
         own = [int(w) for w in np.flatnonzero(sure >= least.comes[layer]) if int(w) not in drafted]
-        clauses = _clauses(doc, sheet, seen, networks, layer, own)
+        cut = clauses(doc, sheet, seen, networks, layer, own)
         new = [
             Item(layer, word, int(label[word]), float(sure[word]), (clause,))
-            for word, clause in zip(own, clauses, strict=True)
+            for word, clause in zip(own, cut, strict=True)
         ]
         found += _apart(kept, new)
     return sorted(found, key=lambda one: (one.spans[0], one.layer))
@@ -71,69 +74,33 @@ def _kept(doc: Doc, sheet: Sheet, layer: str, odds: Floats, least: Thresholds) -
             yield Item(layer, word, label, float(sure[word]), spans, one)
 
 
-def _clauses(  # noqa: PLR0913
-    doc: Doc,
-    sheet: Sheet,
-    seen: Seen,
-    networks: JointNetworks,
-    layer: str,
-    words: Sequence[int],
-) -> list[Span]:
-    """Return the clauses of anchors as offsets, inside their blocks, without outer punctuation."""
-    if not words:
-        return []
-    anchors = np.array(words, np.int64)
-    edges = networks.spans(seen.vectors, layer, anchors)
-    return [
-        _clause(doc, sheet, int(word), int(first), int(last))
-        for word, (first, last) in zip(words, edges, strict=True)
-    ]
-
-
-def _clause(doc: Doc, sheet: Sheet, word: int, first: int, last: int) -> Span:
-    text = doc._.report.text
-    while first < word and _outside(doc, sheet, first, word):
-        first += 1
-    while last > word and _outside(doc, sheet, last, word):
-        last -= 1
-    begin, end = doc[int(sheet.tokens[first])], doc[int(sheet.tokens[last])]
-    while begin.i < end.i and begin.text in _EDGES:
-        begin = begin.nbor()
-    while end.i > begin.i and end.text in _EDGES:
-        end = end.nbor(-1)
-    stop = end.idx + len(end)
-    return begin.idx, begin.idx + len(text[begin.idx : stop].rstrip())
-
-
-_EDGES = frozenset((",", ";", ":", ".", "-", "–", "—"))
-
-
-def _outside(doc: Doc, sheet: Sheet, word: int, anchor: int) -> bool:
-    """Whether a word stands in another line than the anchor."""
-    one, other = sorted((int(sheet.tokens[word]), int(sheet.tokens[anchor])))
-    text = doc._.report.text
-    return "\n" in text[doc[one].idx : doc[other].idx]
-
-
 def _apart(kept: Sequence[Item], new: Sequence[Item]) -> list[Item]:
     """Leave out of the new items, the surest first, what a kept one tells already."""
     out = list(kept)
+    nearby: dict[int, list[Item]] = defaultdict(list)
+    for one in kept:
+        _lay(one, nearby)
     for one in sorted(new, key=lambda item: (-item.odds, item.word)):
-        if not any(_same(one, other) for other in out):
+        if not any(_same(one, other) for place in _places(one) for other in nearby[place]):
             out.append(one)
+            _lay(one, nearby)
     return out
+
+
+def _lay(item: Item, nearby: dict[int, list[Item]]) -> None:
+    for place in _places(item):
+        nearby[place].append(item)
+
+
+def _places(item: Item) -> set[int]:
+    """Return the numbers of the stretches of text that an item touches."""
+    return {k for a, b in item.spans for k in range(a // STRETCH, b // STRETCH + 1)}
 
 
 def _same(one: Item, other: Item) -> bool:
     if one.layer == "events" and one.label != other.label:
         return False
     return any(covered(a, b) >= SAME for a in one.spans for b in other.spans)
-
-
-def covered(one: Span, other: Span) -> float:
-    """Return the shared letters over the shorter span's."""
-    shared = min(one[1], other[1]) - max(one[0], other[0])
-    return max(0, shared) / max(1, min(one[1] - one[0], other[1] - other[0]))
 
 
 def best(seen: Seen, tag: str, word: int) -> str:

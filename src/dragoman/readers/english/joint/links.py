@@ -65,6 +65,15 @@ class Links:
     words: NDArray[np.int64]
     features: NDArray[np.int64]
 
+    def beside(self, other: "Links") -> "Links":
+        """Return these links and others behind them, whose items and candidates are their own."""
+        return Links(
+            *(
+                np.concatenate([getattr(self, name), getattr(other, name)])
+                for name in ("items", "candidates", "anchors", "words", "features")
+            )
+        )
+
 
 class Linker:
     """Links items to the candidates around them."""
