@@ -17,7 +17,7 @@ from dragoman.readers.english.joint.networks import SHIPPED, open_networks
 from dragoman.readers.english.joint.thresholds import thresholds
 from dragoman.readers.english.reading import FRAMES, build
 from training.corpus.splits import clusters_of
-from training.joint.evaluate import evaluate
+from training.joint.evaluate import by_rule, evaluate
 from training.joint.export import export
 from training.joint.learning import Shown
 from training.joint.train import HIDDEN, new_model, parser_labels, read_examples, train
@@ -73,6 +73,7 @@ def main() -> None:
         return
     clusters = clusters_of(asked.part)
     given = read_examples(clusters, asked.run / f"{asked.part}.pickle")
+    print("by rule:", *by_rule(given).lines(), "by the model:", sep="\n")
     print("\n".join(evaluate(model, given, Shown(not asked.alone, not asked.alone)).lines()))
 
 
@@ -89,7 +90,9 @@ def whole_reader(what: str, folders: Sequence[Path], also: Sequence[Path]) -> No
         return
     joint = Joint(networks, parser_labels(), thresholds())
     print("frames alone:", shown(means(clusters, None)))
-    bold = msgspec.structs.replace(thresholds(), comes=dict.fromkeys(LAYERS, 0.5))
+    bold = msgspec.structs.replace(
+        thresholds(), comes=thresholds().comes | dict.fromkeys(LAYERS, 0.5)
+    )
     unaided = Joint(networks, parser_labels(), bold)
     print("model alone: ", shown(means(clusters, unaided, alone=True)))
     print("both:        ", shown(means(clusters, joint)))

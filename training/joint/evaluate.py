@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import torch
 
 from dragoman.readers.english.joint.candidates import TIME
-from dragoman.readers.english.joint.labels import PARTS, SPANNED, TAGS
-from dragoman.readers.english.joint.links import FEATURES
+from dragoman.readers.english.joint.labels import FORMS, LINKED, NAMED, PARTS, SPANNED, TAGS
+from dragoman.readers.english.joint.links import FEATURES, NOWHERE
+from dragoman.readers.english.joint.sheet import ANCHOR, MARKS
 from training.joint.learning import Shown, collate
 
 if TYPE_CHECKING:
@@ -61,6 +62,32 @@ def evaluate(model: Joint, given: Sequence[Example], shown: Shown) -> Tally:
                 tally, batch, model.parts(flat[batch.anchors], flat[batch.words], batch.features)
             )
     model.train()
+    return tally
+
+
+def by_rule(given: Sequence[Example]) -> Tally:
+    """Return the tally of what rules say of mentions, offices and whom they speak of."""
+    tally = Tally()
+    for one in given:
+        count = one.tags.shape[0]
+        marks = torch.from_numpy(one.sheet.marks[:count])
+        tags = torch.from_numpy(one.tags)
+        for name, mark in (("mentions", "mention"), ("roles", "office")):
+            told = marks[:, MARKS.index(mark)]
+            if name == "roles":
+                told = (told == ANCHOR).long()
+            wanted = tags[:, list(TAGS).index(name)]
+            tally.add(name, (told > 0) & (wanted > 0), told > 0, wanted > 0)
+            if name == "mentions":
+                label = torch.where(told > 0, 1 + (told - 1) // len(FORMS), 0)
+                tally.add(f"{name} typed", (told > 0) & (label == wanted), told > 0, wanted > 0)
+        layer = torch.from_numpy(one.links.features[:, FEATURES.index("layer")])
+        drafted = torch.from_numpy(one.links.features[:, FEATURES.index("drafted")])
+        elsewhere = torch.from_numpy(one.links.words != NOWHERE)
+        for name in NAMED:
+            ours = (layer == LINKED.index(name)) & elsewhere
+            wanted, told = ours & (torch.from_numpy(one.parts) == 1), ours & (drafted == 1)
+            tally.add(f"{name[:6]} {PARTS[name][0]}", wanted & told, told, wanted)
     return tally
 
 

@@ -23,7 +23,7 @@ from dragoman.readers.english.joint.labels import (
 )
 from dragoman.readers.english.joint.links import DISTANCES, FEATURES
 from dragoman.readers.english.joint.networks import FARTHEST, LONGEST
-from dragoman.readers.english.joint.sheet import DRAFTED, KNOWN, MARKS
+from dragoman.readers.english.joint.sheet import ANCHOR, DRAFTED, KNOWN, MARKS
 from training.model import pretrained_folder, run_layer
 
 POINTER = 96
@@ -50,6 +50,7 @@ def mark_sizes(upos: int, relations: int) -> list[int]:
         "block": len(BLOCKS),
         "mention": 1 + len(TYPES) * len(FORMS),
         "time": 3,
+        "office": 1 + ANCHOR,
         **{name: len(TAGS[name]) for name in ANCHORED},
     }
     return [sizes.get(mark, 2) for mark in MARKS]

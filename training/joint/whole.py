@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dragoman.readers.english.joint.component import Joint
 
 DRAFTED = ("figures", "statements", "events", "commitments")
+NAMED = ("mentions", "things", "roles")
 
 
 class Read:
@@ -36,7 +37,8 @@ class Read:
         files = [folder / Path(row["file"]).name for row in key["reports"]]
         self._texts = {file.name: file.read_text("utf-8") for file in files}
         self._docs: list[Doc] = [nlp(make_doc(nlp, read_report(file).report)) for file in files]
-        self._drafts = [{name: doc._.get(name) for name in DRAFTED} for doc in self._docs]
+        kept = (*DRAFTED, *NAMED)
+        self._drafts = [{name: doc._.get(name) for name in kept} for doc in self._docs]
 
     def scores(self, joint: Joint | None, *, alone: bool = False) -> dict[str, float]:
         """Return the strict F1 of each layer; without a model, that of the frames alone.
@@ -46,7 +48,8 @@ class Read:
         """
         for doc, drafts in zip(self._docs, self._drafts, strict=True):
             for name, drafted in drafts.items():
-                doc._.set(name, () if alone and name != "figures" else drafted)
+                hidden = alone and name in DRAFTED and name != "figures"
+                doc._.set(name, () if hidden else drafted)
             if joint is not None:
                 joint(doc)
         reports = [doc._.report for doc in self._docs]

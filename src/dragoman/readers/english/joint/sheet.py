@@ -30,6 +30,10 @@ DRAFTED = ("events", "commitments", "statements", "figures", "in_event", "in_com
 MARKS = (*PLAIN, *KNOWN, *DRAFTED)
 
 
+ANCHOR = 2
+"""The mark of the word that an office hangs on; the others of it have 1."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What a frame drafted: its layer, its place in `doc._.<layer>`, its anchor (a token)."""
@@ -116,10 +120,14 @@ def _mark_times(doc: Doc, marks: NDArray[np.int64], word_of: dict[int, int]) -> 
 
 def _mark_offices(doc: Doc, marks: NDArray[np.int64], word_of: dict[int, int]) -> None:
     column = MARKS.index("office")
+    anchors = Anchors(doc)
     for role in doc._.roles or ():
         for index in tokens_in(doc, role.start, role.end):
             if index in word_of:
                 marks[word_of[index], column] = 1
+        anchor = anchors.of(role.start, role.end)
+        if anchor in word_of:
+            marks[word_of[anchor], column] = ANCHOR
 
 
 def _mark_drafts(
