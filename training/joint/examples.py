@@ -111,7 +111,7 @@ class _Linked:
         self._items = items
         self._known = Candidates(doc, sheet)
         self.links = Linker(doc, sheet, self._known, relations).links(
-            [Anchored(i.layer, i.anchor, _draft(doc, sheet, i)) for i in items]
+            [Anchored(i.layer, i.anchor, _label(i), _draft(doc, sheet, i)) for i in items]
         )
 
     def parts(self, aligned: Aligned) -> NDArray[np.int64]:
@@ -139,6 +139,11 @@ def _draft(doc: Doc, sheet: Sheet, item: Item) -> Any:
         if draft.layer == item.layer and draft.anchor == item.anchor:
             return getattr(doc._, draft.layer)[draft.number]
     return None
+
+
+def _label(item: Item) -> int:
+    column, field, default = FROM_ROWS[item.layer][0]
+    return TAGS[column].index(item.row.get(field) or default)
 
 
 def _tags(sheet: Sheet, items: Sequence[Item]) -> NDArray[np.int64]:

@@ -21,8 +21,9 @@ from dragoman.readers.english.joint.labels import (
     TAGS,
     TYPES,
 )
-from dragoman.readers.english.joint.links import DISTANCES, FEATURES
+from dragoman.readers.english.joint.links import FEATURES, LAST_RANK
 from dragoman.readers.english.joint.networks import FARTHEST, LONGEST
+from dragoman.readers.english.joint.paths import DISTANCES
 from dragoman.readers.english.joint.sheet import ANCHOR, DRAFTED, KNOWN, MARKS
 from training.model import pretrained_folder, run_layer
 
@@ -62,6 +63,8 @@ def feature_sizes(relations: int) -> list[int]:
     paths = 2 * relations + 2
     sizes = {
         "layer": len(LINKED),
+        "label": sum(len(TAGS[layer]) for layer in LINKED),
+        "rank": 1 + LAST_RANK,
         "type": len(TYPES) + 3,
         "distance": distances,
         "sentences": 8,

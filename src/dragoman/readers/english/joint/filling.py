@@ -37,7 +37,7 @@ def fill(  # noqa: PLR0913
 ) -> list[Filled]:
     """Return the parts of each item, in order."""
     links = linker.links(
-        [Anchored(one.layer, int(sheet.tokens[one.word]), one.draft) for one in found]
+        [Anchored(one.layer, int(sheet.tokens[one.word]), one.label, one.draft) for one in found]
     )
     if not len(links.items):
         return [Filled(dict.fromkeys(PARTS[one.layer], ()), None) for one in found]

@@ -1,22 +1,27 @@
 """How a candidate stands to an item's anchor: what a link between them is scored by."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from dragoman.readers.english.clauses.sides import both_sides
 from dragoman.readers.english.events.numbering import sentence_numbers
 from dragoman.readers.english.joint.candidates import Candidate, Candidates, heads_near
-from dragoman.readers.english.joint.labels import FORMS, LINKED, MOST_PARTS, PARTS
+from dragoman.readers.english.joint.labels import FORMS, LINKED, MOST_PARTS, PARTS, TAGS
+from dragoman.readers.english.joint.paths import DEEPEST, Paths, distance, sentences_apart
 from dragoman.readers.english.joint.sheet import MARKS, Sheet
 
 FEATURES = (
     "layer",
+    "label",
     "type",
+    "rank",
     "distance",
     "sentences",
     "relation",
@@ -30,23 +35,27 @@ FEATURES = (
 )
 """What a link between an anchor and a candidate is scored by, beside their vectors."""
 
-DISTANCES = (1, 2, 3, 5, 8, 12, 20, 35, 60)
-DEEPEST = 5
-FAR = 3
 MOST = 4
+LAST_RANK = 4
+FURTHEST = 1 << 30
 NOWHERE = -1
 MENTION = MARKS.index("mention")
+FIRST_LABEL = dict(
+    zip(LINKED, accumulate((len(TAGS[layer]) for layer in LINKED), initial=0), strict=False)
+)
+"""Where the labels of each layer begin among those of all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
-    """An item to be linked: its layer, its anchor (a token), what was drafted of it.
+    """An item to be linked: its layer, its anchor (a token), its label, what was drafted of it.
 
     ``draft`` is a frame's draft; of a mention the things it was taken to speak of, or None.
     """
 
     layer: str
     anchor: int
+    label: int
     draft: Any = None
 
 
@@ -85,7 +94,7 @@ class Linker:
         self._sheet = sheet
         self.known = candidates.all
         self._candidates = candidates
-        self._relations = relations
+        self._paths = Paths(doc, relations)
         self._sentence = sentence_numbers(doc)
         self._sides = both_sides(doc)
 
@@ -95,18 +104,39 @@ class Linker:
         where: list[tuple[int, int, int, int]] = []
         for number, item in enumerate(items):
             at = self._sheet.word_of[item.anchor]
-            for k in self._candidates.near(item.anchor):
-                one = self.known[k]
-                if one.thing is None and item.layer != "events":
-                    continue
-                head = self._nearest(item, heads_near(one.heads, item.anchor))
+            near = [k for k in self._candidates.near(item.anchor) if self._fits(item, k)]
+            heads = [
+                self._nearest(item, heads_near(self.known[k].heads, item.anchor)) for k in near
+            ]
+            ranks = self._ranks(item, near, heads)
+            for k, head, rank in zip(near, heads, ranks, strict=True):
                 word = NOWHERE if head is None else self._sheet.word_of[head]
                 where.append((number, k, at, word))
-                rows.append(self._features(item, one, head))
+                rows.append(self._features(item, self.known[k], head, rank))
         numbers = np.array(where, np.int64).reshape(-1, 4)
         features = np.array(rows, np.int64).reshape(-1, len(FEATURES))
         linked, candidates, anchors, words = numbers.T.copy()
         return Links(linked, candidates, anchors, words, features)
+
+    def _fits(self, item: Anchored, candidate: int) -> bool:
+        return item.layer == "events" or self.known[candidate].thing is not None
+
+    def _ranks(self, item: Anchored, near: Sequence[int], heads: Sequence[int | None]) -> list[int]:
+        """Return of each candidate how many of its type stand nearer to the anchor."""
+        own = self._sentence[item.anchor]
+        order = [
+            (FURTHEST, 0)
+            if head is None
+            else (abs(self._sentence[head] - own), abs(head - item.anchor))
+            for head in heads
+        ]
+        passed: Counter[int] = Counter()
+        ranks = [0] * len(near)
+        for place in sorted(range(len(near)), key=lambda place: order[place]):
+            kind = self.known[near[place]].type
+            ranks[place] = min(passed[kind], LAST_RANK)
+            passed[kind] += 1
+        return ranks
 
     def _nearest(self, item: Anchored, heads: Sequence[int]) -> int | None:
         anchor, itself = item.anchor, item.layer == "mentions"
@@ -114,45 +144,31 @@ class Linker:
 
         def order(head: int) -> tuple[bool, int, int]:
             apart = self._sentence[head] != own
-            path = 0 if apart else self._path(anchor, head)[1] or DEEPEST + 1
+            path = 0 if apart else self._paths.of(anchor, head)[1] or DEEPEST + 1
             return apart, path, abs(head - anchor) + (head > anchor)
 
         return min((h for h in heads if h != anchor or not itself), key=order, default=None)
 
-    def _features(self, item: Anchored, one: Candidate, head: int | None) -> list[int]:
+    def _features(self, item: Anchored, one: Candidate, head: int | None, rank: int) -> list[int]:
         anchor = item.anchor
-        relation, depth = (0, 0) if head is None else self._path(anchor, head)
+        relation, depth = (0, 0) if head is None else self._paths.of(anchor, head)
         delegate = self._nearest(item, heads_near(one.delegates, anchor))
         return [
             LINKED.index(item.layer),
+            FIRST_LABEL[item.layer] + item.label,
             one.type,
-            0 if head is None else _distance(head - anchor),
-            0 if head is None else _apart(self._sentence[head] - self._sentence[anchor]),
+            rank,
+            0 if head is None else distance(head - anchor),
+            0 if head is None else sentences_apart(self._sentence[head] - self._sentence[anchor]),
             relation,
             depth,
             min(len(one.heads), MOST),
             self._side(one),
             self._form(head),
-            0 if delegate is None else self._path(anchor, delegate)[0],
-            0 if delegate is None else _distance(delegate - anchor),
+            0 if delegate is None else self._paths.of(anchor, delegate)[0],
+            0 if delegate is None else distance(delegate - anchor),
             _drafted(item, one),
         ]
-
-    def _path(self, anchor: int, head: int) -> tuple[int, int]:
-        """Return the relation a mention hangs below its anchor by, or beside it, and how deep."""
-        doc, most = self._doc, len(self._relations)
-        below = _climb(doc[head], anchor)
-        if below is not None:
-            return 1 + self._relations.get(below[0].dep_, 0), below[1]
-        at, steps = doc[anchor], 0
-        while at.head.i != at.i and steps < FAR:
-            at, steps = at.head, steps + 1
-            if at.i == head:
-                return 1 + 2 * most, steps
-            beside = _climb(doc[head], at.i)
-            if beside is not None:
-                return 1 + most + self._relations.get(beside[0].dep_, 0), steps + beside[1]
-        return 0, 0
 
     def _side(self, one: Candidate) -> int:
         return 1 + self._sides.index(one.thing) if one.thing in self._sides else 0
@@ -162,30 +178,6 @@ class Linker:
             return 0
         mark = int(self._sheet.marks[self._sheet.word_of[head], MENTION])
         return 0 if mark == 0 else 1 + (mark - 1) % len(FORMS)
-
-
-def _climb(token: Token, goal: int) -> tuple[Token, int] | None:
-    """Return the word under `goal` that a word hangs below, and how many arcs it is away."""
-    for steps in range(1, DEEPEST + 1):
-        if token.head.i == token.i:
-            return None
-        if token.head.i == goal:
-            return token, steps
-        token = token.head
-    return None
-
-
-def _distance(words: int) -> int:
-    """Return a class for a signed distance in words: 1 to 10 before the anchor, 11 to 20 after."""
-    size = next((k for k, most in enumerate(DISTANCES) if abs(words) <= most), len(DISTANCES))
-    return 1 + size + (len(DISTANCES) + 1 if words > 0 else 0)
-
-
-def _apart(sentences: int) -> int:
-    """Return a class for how many sentences away a mention stands: none, one or more, each side."""
-    if sentences == 0:
-        return 1
-    return 2 + min(abs(sentences), 3) - 1 + (3 if sentences > 0 else 0)
 
 
 def _drafted(item: Anchored, one: Candidate) -> int:

@@ -84,7 +84,9 @@ def _linked(  # noqa: PLR0913
     words: Sequence[int],
 ) -> list[int | None]:
     """Return the thing that each mention speaks of, None where it is a thing of its own."""
-    links = linker.links([Anchored("mentions", int(sheet.tokens[word])) for word in words])
+    links = linker.links(
+        [Anchored("mentions", int(sheet.tokens[word]), _label(seen, word)) for word in words]
+    )
     best: list[tuple[float, int | None]] = [(least.part["mentions"], None)] * len(words)
     if len(links.items):
         odds = networks.parts(seen.vectors, links.anchors, links.words, links.features)[:, 1]
@@ -94,8 +96,11 @@ def _linked(  # noqa: PLR0913
     return [thing for _, thing in best]
 
 
+def _label(seen: Seen, word: int) -> int:
+    return 1 + int(seen.tags["mentions"][word, NONE + 1 :].argmax())
+
+
 def _described(doc: Doc, seen: Seen, word: int, token: Token, span: tuple[int, int]) -> Name:
-    label = 1 + int(seen.tags["mentions"][word, NONE + 1 :].argmax())
     whole = doc.char_span(*span, alignment_mode="expand")
     start = token.i if whole is None else whole.start
     return Name(
@@ -103,7 +108,7 @@ def _described(doc: Doc, seen: Seen, word: int, token: Token, span: tuple[int, i
         end=span[1],
         head=token.i,
         form="nominal",
-        type=msgspec.convert(MENTIONS[label], EntityType),
+        type=msgspec.convert(MENTIONS[_label(seen, word)], EntityType),
         country=country_inside(doc, start, token.i) or country_behind(token),
     )
 

@@ -6,13 +6,15 @@ import numpy as np
 from spacy.tokens import Doc
 
 from dragoman.readers.english.joint.clauses import clauses
-from dragoman.readers.english.joint.labels import NONE
+from dragoman.readers.english.joint.labels import NONE, ROLES
 from dragoman.readers.english.joint.links import Anchored, Linker
 from dragoman.readers.english.joint.networks import JointNetworks, Seen
 from dragoman.readers.english.joint.sheet import MARKS, Sheet
 from dragoman.readers.english.joint.thresholds import Thresholds
 from dragoman.readers.english.mentions.offices import state_before
 from dragoman.readers.english.roles.component import RoleDraft
+
+OFFICE = ROLES.index("office")
 
 
 def office_at(doc: Doc, anchor: int) -> Any:
@@ -33,7 +35,7 @@ def add_offices(  # noqa: PLR0913
     sure = 1.0 - seen.tags["roles"][:, NONE]
     told = sheet.marks[:, MARKS.index("office")]
     words = np.flatnonzero((sure >= least.comes["roles"]) & (told == 0)).tolist()
-    links = linker.links([Anchored("roles", int(sheet.tokens[word])) for word in words])
+    links = linker.links([Anchored("roles", int(sheet.tokens[word]), OFFICE) for word in words])
     if not len(links.items):
         return
     odds = networks.parts(seen.vectors, links.anchors, links.words, links.features)[:, 1]

@@ -53,7 +53,7 @@ def test_a_mention_is_not_linked_by_itself(long: Doc) -> None:
     sheet = make_sheet(long, {}, {})
     known = Candidates(long, sheet)
     alone = next(n for n in long._.mentions if long.text[n.start : n.end].startswith("Rosa"))
-    links = Linker(long, sheet, known, {}).links([Anchored("mentions", alone.head)])
+    links = Linker(long, sheet, known, {}).links([Anchored("mentions", alone.head, 1)])
     own = [known.all[c].thing in alone.things for c in links.candidates]
     assert links.words[own].tolist() == [NOWHERE]
     assert not any(known.all[c].thing is None for c in links.candidates)
@@ -63,7 +63,7 @@ def test_a_link_knows_which_part_its_draft_gives(long: Doc) -> None:
     sheet = make_sheet(long, {}, {})
     known = Candidates(long, sheet)
     signed = next(event for event in long._.events if event.type == "AGREE")
-    links = Linker(long, sheet, known, {}).links([Anchored("events", signed.token, signed)])
+    links = Linker(long, sheet, known, {}).links([Anchored("events", signed.token, 1, signed)])
     drafted = links.features[:, FEATURES.index("drafted")]
     actors = {
         known.all[c].thing for c, part in zip(links.candidates, drafted, strict=True) if part == 1
