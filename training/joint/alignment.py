@@ -61,6 +61,10 @@ class Aligned:
         self._text = Folded(doc._.report.text)
         self._anchors = Anchors(doc)
         self.entity_of = self._entities(key["entities"])
+        self._country = {row["id"]: row.get("country") for row in key["entities"]}
+        self._states = {
+            row["country"]: row["id"] for row in key["entities"] if row["type"] == "state"
+        }
         self.items = [
             item
             for layer in ("events", "commitments", "statements", "figures")
@@ -155,6 +159,10 @@ class Aligned:
             return shared if abs(draft.value - row["value"]) <= abs(row["value"]) * 1e-6 else 0.0
         alike = layer == "events" and draft.type == row["type"]
         return shared + (1.0 if alike and shared >= SAME else 0.0)
+
+    def state_of(self, thing: int) -> str | None:
+        """Return the key's entity of the state that a thing belongs to, or None."""
+        return self._states.get(self._country.get(self.entity_of.get(thing)))
 
     def parts(self, item: Item, parts: Sequence[str], candidate: Candidate) -> int:
         """Return the number of the part a candidate fills in an item, 0 for none."""

@@ -9,11 +9,12 @@ import numpy as np
 
 from dragoman.documents.reports import read_report
 from dragoman.readers.english.document import make_doc
+from dragoman.readers.english.joint.belonging import belonging
 from dragoman.readers.english.joint.candidates import Candidates
 from dragoman.readers.english.joint.labels import LINKED, NAMED, PARTS, SPANNED, TAGS
 from dragoman.readers.english.joint.links import NOWHERE, Anchored, Linker, Links
 from dragoman.readers.english.joint.mentions import things_at
-from dragoman.readers.english.joint.offices import office_at
+from dragoman.readers.english.joint.offices import holders_at
 from dragoman.readers.english.joint.sheet import Sheet, make_sheet, tokens_in
 from training.corpus.cluster import key_of
 from training.joint.alignment import Aligned, Item
@@ -87,11 +88,17 @@ def _example(
     items = _one_an_anchor(aligned.items)
     named = [i for i in items if i.layer in NAMED and i.row.get("form") != "name"]
     parted = [i for i in items if i.layer in LINKED and i.layer not in NAMED]
-    first = _Linked(doc, sheet, named, relations)
+    links = [_anchored(doc, sheet, item) for item in named]
+    for at, one in belonging(doc, sheet):
+        if at in aligned.entity_of:
+            links.append(one)
+            named.append(Item("countries", {"state": aligned.state_of(at)}, (0, 0), one.anchor))
+    first = _Linked(doc, sheet, named, links, relations)
     parts = [first.parts(aligned)]
     # What fills the parts is looked for when the mentions that rules missed have been added.
     name_missed(doc, aligned, items)
-    second = _Linked(doc, sheet, parted, relations)
+    links = [_anchored(doc, sheet, item) for item in parted]
+    second = _Linked(doc, sheet, parted, links, relations)
     parts.append(second.parts(aligned))
     return Example(
         cluster=name[0],
@@ -107,12 +114,17 @@ def _example(
 class _Linked:
     """Items linked to the candidates that a Doc has now."""
 
-    def __init__(self, doc: Doc, sheet: Sheet, items: Sequence[Item], relations: Numbers) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        sheet: Sheet,
+        items: Sequence[Item],
+        anchored: Sequence[Anchored],
+        relations: Numbers,
+    ) -> None:
         self._items = items
         self._known = Candidates(doc, sheet)
-        self.links = Linker(doc, sheet, self._known, relations).links(
-            [Anchored(i.layer, i.anchor, _label(i), _draft(doc, sheet, i)) for i in items]
-        )
+        self.links = Linker(doc, sheet, self._known, relations).links(anchored)
 
     def parts(self, aligned: Aligned) -> NDArray[np.int64]:
         """Return the part each candidate fills; one that is nowhere else is no other mention's."""
@@ -134,11 +146,15 @@ def _one_an_anchor(items: Sequence[Item]) -> list[Item]:
 
 def _draft(doc: Doc, sheet: Sheet, item: Item) -> Any:
     if item.layer in NAMED:
-        return (things_at if item.layer == "mentions" else office_at)(doc, item.anchor)
+        return (things_at if item.layer == "mentions" else holders_at)(doc, item.anchor)
     for draft in sheet.drafts:
         if draft.layer == item.layer and draft.anchor == item.anchor:
             return getattr(doc._, draft.layer)[draft.number]
     return None
+
+
+def _anchored(doc: Doc, sheet: Sheet, item: Item) -> Anchored:
+    return Anchored(item.layer, item.anchor, _label(item), _draft(doc, sheet, item))
 
 
 def _label(item: Item) -> int:

@@ -15,6 +15,7 @@ from torch.nn import functional
 from dragoman.readers.english.joint.labels import (
     BLOCKS,
     FORMS,
+    LABELS,
     LINKED,
     MOST_PARTS,
     SPANNED,
@@ -63,7 +64,7 @@ def feature_sizes(relations: int) -> list[int]:
     paths = 2 * relations + 2
     sizes = {
         "layer": len(LINKED),
-        "label": sum(len(TAGS[layer]) for layer in LINKED),
+        "label": sum(len(labels) for labels in LABELS.values()),
         "rank": 1 + LAST_RANK,
         "type": len(TYPES) + 3,
         "distance": distances,

@@ -44,6 +44,11 @@ def offices(doc: Doc) -> dict[int, str]:
     return cached
 
 
+def forget_offices(doc: Doc) -> None:
+    """Have `offices` worked out anew: who belongs to which state has changed."""
+    doc.user_data.pop("dragoman.offices", None)
+
+
 def _is_organ(name: str) -> bool:
     """Whether an organization is a ministry, a force or the like, which acts for its state."""
     words = set(name.lower().replace("-", " ").split())

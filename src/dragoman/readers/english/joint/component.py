@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from dragoman.readers.english.drafts import FigureDraft
 from dragoman.readers.english.joint import drafting
+from dragoman.readers.english.joint.belonging import settle_countries
 from dragoman.readers.english.joint.candidates import Candidates
 from dragoman.readers.english.joint.filling import fill
 from dragoman.readers.english.joint.items import items
@@ -39,8 +40,9 @@ class Joint:
             return doc
         seen = self._networks.read(sheet.vectors, sheet.marks)
         linker = Linker(doc, sheet, Candidates(doc, sheet), self._relations)
-        if add_mentions(doc, sheet, seen, linker, self._networks, self._least):
-            linker = Linker(doc, sheet, Candidates(doc, sheet), self._relations)
+        settle_countries(doc, sheet, seen, linker, self._networks, self._least)
+        add_mentions(doc, sheet, seen, linker, self._networks, self._least)
+        linker = Linker(doc, sheet, Candidates(doc, sheet), self._relations)
         add_offices(doc, sheet, seen, linker, self._networks, self._least)
         found = items(doc, sheet, seen, self._networks, self._least)
         filled = fill(found, linker, sheet, seen, self._networks, self._least)

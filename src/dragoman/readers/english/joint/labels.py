@@ -27,11 +27,14 @@ STATUSES = get_args(Status)
 LAYERS = ("events", "commitments", "statements")
 """What frames draft and the model weighs."""
 
-NAMED = ("mentions", "roles")
-"""What is linked to things too: a mention to the thing it speaks of, an office to its holder."""
+NAMED = ("mentions", "roles", "countries")
+"""What is linked to things too.
+
+A mention to the thing it speaks of, an office to its holder, a person or organization to its state.
+"""
 
 LINKED = (*LAYERS, *NAMED)
-SPANNED = (*LINKED, "times")
+SPANNED = (*LAYERS, "mentions", "roles", "times")
 
 PARTS = {
     "events": ("actors", "recipients", "place"),
@@ -39,6 +42,7 @@ PARTS = {
     "statements": ("speakers", "via"),
     "mentions": ("same",),
     "roles": ("holder",),
+    "countries": ("state",),
 }
 """What a thing may be in an item of a layer; label 0 is none of them."""
 
@@ -72,3 +76,6 @@ TAGS = {
     "times": TIMES,
 }
 """What the reader network tags words with, in the order of its outputs."""
+
+LABELS = {layer: TAGS.get(layer, MENTIONS) for layer in LINKED}
+"""The labels of what is linked: of what belongs to a state its type."""

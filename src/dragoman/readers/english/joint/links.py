@@ -13,7 +13,15 @@ from spacy.tokens import Doc
 from dragoman.readers.english.clauses.sides import both_sides
 from dragoman.readers.english.events.numbering import sentence_numbers
 from dragoman.readers.english.joint.candidates import Candidate, Candidates, heads_near
-from dragoman.readers.english.joint.labels import FORMS, LINKED, MOST_PARTS, PARTS, TAGS
+from dragoman.readers.english.joint.labels import (
+    FORMS,
+    LABELS,
+    LINKED,
+    MOST_PARTS,
+    NAMED,
+    PARTS,
+    TYPES,
+)
 from dragoman.readers.english.joint.paths import DEEPEST, Paths, distance, sentences_apart
 from dragoman.readers.english.joint.sheet import MARKS, Sheet
 
@@ -36,12 +44,13 @@ FEATURES = (
 """What a link between an anchor and a candidate is scored by, beside their vectors."""
 
 MOST = 4
+STATE = 1 + TYPES.index("state")
 LAST_RANK = 4
 FURTHEST = 1 << 30
 NOWHERE = -1
 MENTION = MARKS.index("mention")
 FIRST_LABEL = dict(
-    zip(LINKED, accumulate((len(TAGS[layer]) for layer in LINKED), initial=0), strict=False)
+    zip(LINKED, accumulate((len(LABELS[layer]) for layer in LINKED), initial=0), strict=False)
 )
 """Where the labels of each layer begin among those of all."""
 
@@ -50,7 +59,7 @@ FIRST_LABEL = dict(
 class Anchored:
     """An item to be linked: its layer, its anchor (a token), its label, what was drafted of it.
 
-    ``draft`` is a frame's draft; of a mention the things it was taken to speak of, or None.
+    ``draft`` is a frame's draft, and in NAMED the things that rules link it to; None without any.
     """
 
     layer: str
@@ -119,6 +128,8 @@ class Linker:
         return Links(linked, candidates, anchors, words, features)
 
     def _fits(self, item: Anchored, candidate: int) -> bool:
+        if item.layer == "countries":
+            return self.known[candidate].type == STATE
         return item.layer == "events" or self.known[candidate].thing is not None
 
     def _ranks(self, item: Anchored, near: Sequence[int], heads: Sequence[int | None]) -> list[int]:
@@ -185,10 +196,8 @@ def _drafted(item: Anchored, one: Candidate) -> int:
     draft, parts = item.draft, PARTS[item.layer]
     if draft is None:
         return 0
-    if item.layer == "mentions":
+    if item.layer in NAMED:
         return 1 if one.thing in draft else 1 + MOST_PARTS
-    if item.layer == "roles":
-        return 1 if one.thing == draft.thing else 1 + MOST_PARTS
     if one.thing is None:
         dated = one.date is not None and draft.date == one.date
         return 1 if dated else 0

@@ -30,14 +30,9 @@ def add_mentions(  # noqa: PLR0913
     linker: Linker,
     networks: JointNetworks,
     least: Thresholds,
-) -> bool:
-    """Add the descriptions the model is sure of to the Doc's mentions, with their things.
-
-    Returns whether there were any; candidates are then to be collected anew.
-    """
+) -> None:
+    """Add the descriptions the model is sure of to the Doc's mentions, with their things."""
     words = [w for w in _sure(seen, least) if _is_new(doc, sheet, w)]
-    if not words:
-        return False
     spans = clauses(doc, sheet, seen, networks, "mentions", words)
     things = _linked(sheet, seen, linker, networks, least, words)
     known = list(doc._.things)
@@ -58,7 +53,6 @@ def add_mentions(  # noqa: PLR0913
         found.append(msgspec.structs.replace(drafted, things=(thing,), type=known[thing].type))
     doc._.things = tuple(known)
     doc._.mentions = tuple(sorted((*doc._.mentions, *found), key=lambda n: (n.start, n.end)))
-    return bool(found)
 
 
 def _sure(seen: Seen, least: Thresholds) -> Iterator[int]:

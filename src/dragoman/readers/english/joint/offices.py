@@ -1,9 +1,7 @@
 """Offices that rules pass over, and the person who holds each of them."""
 
-from typing import Any
-
 import numpy as np
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from dragoman.readers.english.joint.clauses import clauses
 from dragoman.readers.english.joint.labels import NONE, ROLES
@@ -17,10 +15,10 @@ from dragoman.readers.english.roles.component import RoleDraft
 OFFICE = ROLES.index("office")
 
 
-def office_at(doc: Doc, anchor: int) -> Any:
-    """Return the draft of the office that rules see at a token, or None."""
+def holders_at(doc: Doc, anchor: int) -> tuple[int, ...] | None:
+    """Return who holds the office that rules see at a token, or None where they see none."""
     at = doc[anchor].idx
-    return next((r for r in doc._.roles or () if r.start <= at < r.end), None)
+    return tuple(r.thing for r in doc._.roles or () if r.start <= at < r.end) or None
 
 
 def add_offices(  # noqa: PLR0913
@@ -45,18 +43,43 @@ def add_offices(  # noqa: PLR0913
         thing = linker.known[candidate].thing
         if thing is None or holds < least.part["roles"] or doc._.things[thing].type != "person":
             continue
-        found.append(_draft(doc, spans[item], thing))
+        draft = _draft(doc, spans[item], thing)
+        if draft is not None:
+            found.append(draft)
     doc._.roles = (*(doc._.roles or ()), *found)
 
 
-def _draft(doc: Doc, span: tuple[int, int], person: int) -> RoleDraft:
+def _draft(doc: Doc, span: tuple[int, int], person: int) -> RoleDraft | None:
+    """Return the office told by a span, or None where it names no more than a state."""
     words = doc.char_span(*span, alignment_mode="expand")
-    country = None if words is None else state_before(doc, words.start)
+    first, last = (0, 0) if words is None else _title(doc, words.start, words.end)
+    if first >= last:
+        return None
+    found = doc[first:last]
+    told = next((r for r in doc._.roles or () if r.thing == person and r.country), None)
+    country = state_before(doc, first) or (told.country if told else doc._.things[person].country)
     return RoleDraft(
-        start=span[0],
-        end=span[1],
+        start=found.start_char,
+        end=found.end_char,
         thing=person,
-        title=doc._.report.text[span[0] : span[1]],
-        country=country or doc._.things[person].country,
+        title=found.text if found[-1].tag_ != "NNS" else _singular(found),
+        country=country,
         organization=None,
     )
+
+
+def _title(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """Cut a span to its title: no owner, no state, no number before it, nothing behind a comma."""
+    for at in range(first, last):
+        own = doc[at].dep_ == "det" or doc[at].tag_ in ("PRP$", "POS", "CD", "DT")
+        if own or state_before(doc, at + 1) is not None:
+            first = at + 1
+    cut = next((at for at in range(first, last) if doc[at].text in _ENDS), last)
+    return first, cut
+
+
+_ENDS = frozenset((",", ";", "(", "–", "—", ":"))
+
+
+def _singular(found: Span) -> str:
+    return found.text[: found[-1].idx - found.start_char] + found[-1].lemma_
