@@ -47,11 +47,9 @@ def settle_countries(  # noqa: PLR0913
     networks: JointNetworks,
     least: Thresholds,
 ) -> None:
-    """Put the state the model is sure of in the place of what rules guessed.
-
-    Where the report's words tell a thing's state, it stays.
-    """
-    asked = [(at, one) for at, one in belonging(doc, sheet) if doc._.things[at].country is None]
+    """Give persons and organizations without a state, told or guessed by rule, the likeliest."""
+    free = {k for k, one in enumerate(doc._.things) if not (one.country or one.guess)}
+    asked = [(at, one) for at, one in belonging(doc, sheet) if at in free]
     links = linker.links([one for _, one in asked])
     if not len(links.items):
         return

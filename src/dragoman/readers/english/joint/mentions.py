@@ -37,10 +37,11 @@ def add_mentions(  # noqa: PLR0913
     things = _linked(sheet, seen, linker, networks, least, words)
     known = list(doc._.things)
     opened: dict[tuple[str, frozenset[str]], int] = {}
+    taken = {(name.start, name.end) for name in doc._.mentions}
     found: list[Name] = []
     for word, span, linked in zip(words, spans, things, strict=True):
         token = doc[int(sheet.tokens[word])]
-        if not span[0] <= token.idx < span[1] or _taken(doc, span):
+        if not span[0] <= token.idx < span[1] or span in taken:
             continue
         drafted = _described(doc, seen, word, token, span)
         thing = linked
@@ -63,10 +64,6 @@ def _sure(seen: Seen, least: Thresholds) -> Iterator[int]:
 def _is_new(doc: Doc, sheet: Sheet, word: int) -> bool:
     token = doc[int(sheet.tokens[word])]
     return token.pos_ == "NOUN" and sheet.marks[word, MARKS.index("mention")] == 0
-
-
-def _taken(doc: Doc, span: tuple[int, int]) -> bool:
-    return any(name.start == span[0] and name.end == span[1] for name in doc._.mentions)
 
 
 def _linked(  # noqa: PLR0913

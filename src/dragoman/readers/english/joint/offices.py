@@ -38,32 +38,31 @@ def add_offices(  # noqa: PLR0913
         return
     odds = networks.parts(seen.vectors, links.anchors, links.words, links.features)[:, 1]
     spans = clauses(doc, sheet, seen, networks, "roles", words)
+    told_with = {role.thing: role.country for role in doc._.roles or () if role.country}
     found: list[RoleDraft] = []
     for item, candidate, holds in zip(links.items, links.candidates, odds, strict=True):
         thing = linker.known[candidate].thing
         if thing is None or holds < least.part["roles"] or doc._.things[thing].type != "person":
             continue
-        draft = _draft(doc, spans[item], thing)
+        draft = _draft(doc, spans[item], thing, told_with.get(thing))
         if draft is not None:
             found.append(draft)
     doc._.roles = (*(doc._.roles or ()), *found)
 
 
-def _draft(doc: Doc, span: tuple[int, int], person: int) -> RoleDraft | None:
+def _draft(doc: Doc, span: tuple[int, int], person: int, country: str | None) -> RoleDraft | None:
     """Return the office told by a span, or None where it names no more than a state."""
     words = doc.char_span(*span, alignment_mode="expand")
     first, last = (0, 0) if words is None else _title(doc, words.start, words.end)
     if first >= last:
         return None
     found = doc[first:last]
-    told = next((r for r in doc._.roles or () if r.thing == person and r.country), None)
-    country = state_before(doc, first) or (told.country if told else doc._.things[person].country)
     return RoleDraft(
         start=found.start_char,
         end=found.end_char,
         thing=person,
         title=found.text if found[-1].tag_ != "NNS" else _singular(found),
-        country=country,
+        country=state_before(doc, first) or country or doc._.things[person].country,
         organization=None,
     )
 
