@@ -58,8 +58,8 @@ def dossier_page(one: Dossier) -> Page:
         Section(
             heading="Offices",
             lines=tuple(
-                Line(text=role_words(row.item, one.names), citations=cited(row))
-                for row in one.roles
+                Line(text=role_words(row.item, one.names), citations=cited(row), item=key)
+                for row, key in zip(one.roles, one.role_ids, strict=True)
             ),
         ),
         Section(heading="Events", lines=_lines(one.events, event_text)),
@@ -103,7 +103,10 @@ def _json(one: Dossier) -> dict[str, Any]:
 
     return {
         "entity": json_row(one.entity, one.names),
-        "roles": rows(one.roles, one.names),
+        "roles": [
+            {"id": key, **row}
+            for key, row in zip(one.role_ids, rows(one.roles, one.names), strict=True)
+        ],
         "events": rows(one.events.rows, one.events.names),
         "commitments": rows(one.commitments.rows, one.commitments.names),
         "statements": rows(one.statements.rows, one.statements.names),

@@ -1,5 +1,7 @@
 """What a search found shown, with the words marked."""
 
+from collections.abc import Mapping
+
 import click
 import msgspec
 from rich.console import Group, RenderableType
@@ -16,6 +18,7 @@ from dragoman.exporters._cells import Cell
 from dragoman.runs.opening import open_record
 from dragoman.store.reports import count_reports
 from dragoman.store.search import Found, search
+from dragoman.store.views.told import told_of
 
 # The best ones; all of them are for --json and --csv.
 _MOST = 50
@@ -26,9 +29,15 @@ def show(asked: Asked, query: str) -> None:
     with open_record(asked.record).reading() as connection:
         found = search(connection, query)
         reports = count_reports(connection)
+        told = told_of(connection, {key for one in found for key in one.items})
     styled = on_terminal() and asked.output is None
     if asked.form == "json":
-        write_data(json_text(msgspec.to_builtins(found)), asked.output)
+        rows = [
+            msgspec.to_builtins(one)
+            | {"told": {key: told[key] for key in one.items if key in told}}
+            for one in found
+        ]
+        write_data(json_text(rows), asked.output)
     elif asked.form == "csv":
         columns = ("cited", "file", "outlet", "published", "text", "items")
         write_data(csv_text([_cells(one) for one in found], columns), asked.output)
@@ -36,16 +45,19 @@ def show(asked: Asked, query: str) -> None:
         empty = nothing(asked, "", reports) if not reports else "No paragraph answers this search"
         click.echo(empty)
     else:
-        parts = [part for one in found[:_MOST] for part in _parts(one, styled=styled)]
+        parts = [part for one in found[:_MOST] for part in _parts(one, told, styled=styled)]
         parts.append(Text(_count(len(found))))
         write_out(rendered(Group(*parts), styled=styled), asked.output)
 
 
-def _parts(one: Found, *, styled: bool) -> list[RenderableType]:
+def _parts(one: Found, told: Mapping[str, str], *, styled: bool) -> list[RenderableType]:
     source = ", ".join(part for part in (one.outlet or one.file, one.published) if part)
-    items = f"  {' '.join(one.items[:6])}" if one.items else ""
-    head = Text(plain(f"{one.citation} {source}"), style="bold").append(items, style="dim")
-    return [head, Padding(marked(one.text, one.marks, styled=styled), (0, 0, 1, 2))]
+    lines = [Text(f"- {plain(told[key])} {key}", style="dim") for key in one.items if key in told]
+    return [
+        Text(plain(f"{one.citation} {source}"), style="bold"),
+        Padding(marked(one.text, one.marks, styled=styled), (0, 0, 0, 2)),
+        Padding(Group(*lines), (0, 0, 1, 2)),
+    ]
 
 
 def _cells(one: Found) -> dict[str, Cell]:

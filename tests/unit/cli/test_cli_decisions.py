@@ -94,3 +94,21 @@ def test_an_addition_needs_its_source(desk):
     told = desk("add", "event", "type=COOPERATE", "actors=Norway, Ghana", *where)
     assert "add new" in told
     assert "COOPERATE" in desk("events", "--kind", "COOPERATE", "--csv")
+
+
+def test_a_role_is_corrected_by_the_id_that_who_gives(desk):
+    (owusu,) = json.loads(desk("who", "Ama Owusu", "--json"))
+    desk("correct", owusu["roles"][0]["id"], "title=Prime Minister")
+    (owusu,) = json.loads(desk("who", "Ama Owusu", "--json"))
+    assert [role["title"] for role in owusu["roles"]] == ["Prime Minister"]
+
+
+def test_what_rests_on_a_paragraph_is_told_in_words(desk):
+    told = desk("search", "kroner AND 2027")
+    assert "pledged: Norway to Ghana: 40 million kroner for patrol boats" in told
+    assert json.loads(desk("search", "kroner AND 2027", "--json"))[0]["told"]
+
+
+def test_statements_of_nobody_in_particular(desk):
+    rows = json.loads(desk("statements", "--unnamed", "--json"))
+    assert {row["source"] for row in rows} == {"officials"}

@@ -26,6 +26,7 @@ def command(signed: Signed, key: str, given: tuple[str, ...]) -> None:
     Of a figure: value, unit, measure, kind. Of a disagreement: kind.
 
     Entities go by id or name, several with commas between; nothing after "=" empties a field.
+    Ids stand in the last column of --csv, those of roles in `dragoman who NAME --csv`.
     """
     from dragoman.runs.review import making
 

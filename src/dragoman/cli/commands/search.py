@@ -16,7 +16,9 @@ from dragoman.cli import options
 @click.argument("words", nargs=-1, required=True, metavar="WORDS...")
 @options.forms
 def command(asked: options.Asked, words: tuple[str, ...]) -> None:
-    """Find the paragraphs that hold WORDS; capitals and diacritics do not count.
+    """Find the paragraphs that hold WORDS, and tell what the record makes of each.
+
+    Capitals and diacritics do not count.
 
     AND, OR, NOT and brackets combine words; "several words" stand in this order; begin* is the
     beginning of a word. Fields: outlet: report: since: until: are of the report; type: kind:

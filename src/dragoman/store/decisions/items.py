@@ -28,7 +28,7 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
 def item_at(connection: Connection, key: str) -> Taken:
     """Return the item with this id (or the start of it), also under an id it had before a merge.
 
-    A role goes by PERSON/role/N, as `dragoman who NAME --json` gives it. Raises ItemNotFound for
+    A role goes by PERSON/role/N, as `dragoman who NAME --csv` gives it. Raises ItemNotFound for
     an id that never was, ItemGone for one that a decision took out.
     """
     key = key.strip("[] ")

@@ -8,7 +8,7 @@ from dragoman.record.nouns import Commitment, Entity, Event, Role, Statement
 from dragoman.store.decisions.linkage import led_to
 from dragoman.store.folding import fold
 from dragoman.store.linked import loading
-from dragoman.store.tables import entity, entity_name, party, statement
+from dragoman.store.tables import entity, entity_name, party, role, statement
 from dragoman.store.views.citations import Citer
 from dragoman.store.views.listing import (
     Listed,
@@ -22,10 +22,14 @@ from dragoman.store.views.listing import (
 
 
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):
-    """One entity and all the record has on it; `names` are those of all entities spoken of."""
+    """One entity and all the record has on it; `names` are those of all entities spoken of.
+
+    `role_ids` are what decisions call the roles by, in their order.
+    """
 
     entity: Listed[Entity]
     roles: tuple[Listed[Role], ...]
+    role_ids: tuple[str, ...]
     events: Listing[Event]
     commitments: Listing[Commitment]
     statements: Listing[Statement]
@@ -62,6 +66,7 @@ def _ids(connection: Connection, name: str) -> list[str]:
 def _dossier(connection: Connection, one: Entity) -> Dossier:
     citer = Citer(connection)
     roles = loading.load_roles(connection, [one.id])
+    role_ids = select(role.c.id).where(role.c.person == one.id).order_by(role.c.id)
     taking_part = select(party.c.item).where(party.c.entity == one.id)
     items = [row.item for row in connection.execute(taking_part)]
     spoken = select(statement.c.id).where(
@@ -71,7 +76,8 @@ def _dossier(connection: Connection, one: Entity) -> Dossier:
     spoken_of = {key for item in (one, *roles) for key in mentioned(item)}
     return Dossier(
         entity=Listed(one, citer.cite_all(one.mentions)),
-        roles=tuple(Listed(role, citer.cite_all(role.mentions)) for role in roles),
+        roles=tuple(Listed(held, citer.cite_all(held.mentions)) for held in roles),
+        role_ids=tuple(row.id for row in connection.execute(role_ids)),
         events=listed(connection, sorted(loading.load_events(connection, items), key=by_date)),
         commitments=listed(
             connection, sorted(loading.load_commitments(connection, items), key=by_date)

@@ -78,6 +78,13 @@ def statements(connection: Connection, filters: Filters) -> Listing[Statement]:
     return _listing(connection, filters, "statement")
 
 
+def unnamed_statements(connection: Connection, filters: Filters) -> Listing[Statement]:
+    """Return the statements of speakers that the reports do not name."""
+    found = statements(connection, filters)
+    rows = tuple(r for r in found.rows if r.item.speaker is None and not r.item.speakers)
+    return Listing(rows, found.names)
+
+
 def figures(connection: Connection, filters: Filters) -> Listing[Figure]:
     """Return figures by what they measure."""
     return _listing(connection, filters, "figure")
