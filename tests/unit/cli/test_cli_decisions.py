@@ -73,14 +73,15 @@ def test_decisions_go_out_and_come_in(desk, tmp_path):
 
 
 def test_the_review_is_gone_through_by_keys(desk):
-    queue = json.loads(desk("review", "--json"))
+    items = "review", "--kind", "item"
+    queue = json.loads(desk(*items, "--json"))
     assert len(queue) >= 2
-    told = desk("review", stdin="z\na\nr\nq\n")
+    told = desk(*items, stdin="z\na\nr\nq\n")
     assert "'z' is no use here" in told
     assert f"1/{len(queue)}" in told
     kinds = [row["kind"] for row in json.loads(desk("log", "--json"))]
     assert kinds == ["confirm", "reject"]
-    assert len(json.loads(desk("review", "--json"))) == len(queue) - 2
+    assert len(json.loads(desk(*items, "--json"))) == len(queue) - 2
 
 
 def test_a_correction_in_the_review_and_one_that_is_refused(desk):

@@ -7,6 +7,7 @@ import msgspec
 from dragoman.linking.decided.grouping import gone
 from dragoman.linking.decided.ledger import Ledger
 from dragoman.record.decisions import Decision, Ground
+from dragoman.record.ids import PREFIX
 from dragoman.record.nouns import Commitment, FollowUp, Status
 
 Pair = tuple[str, str]
@@ -50,11 +51,22 @@ class DecidedLinks:
     def _row(self, row: Commitment, statuses: dict[str, Status]) -> Commitment:
         known = {f.later for f in row.follow_ups}
         kept = [
-            FollowUp(event=later) if later.startswith("v") else FollowUp(commitment=later)
+            _follow_up(later)
             for own, later in self._kept
             if own == row.id and later not in known and (own, later) not in self.refused
         ]
         status = statuses.get(row.id, row.status)
         if not kept and status == row.status:
             return row
-        return msgspec.structs.replace(row, status=status, follow_ups=(*row.follow_ups, *kept))
+        return msgspec.structs.replace(
+            row,
+            status=status,
+            due_state=row.due_state if status == "open" else None,
+            follow_ups=(*row.follow_ups, *kept),
+        )
+
+
+def _follow_up(later: str) -> FollowUp:
+    """Return the follow-up by an item, whose noun its id tells."""
+    noun = next(noun for noun in ("event", "commitment", "statement") if later[0] == PREFIX[noun])
+    return FollowUp(**{noun: later})

@@ -89,12 +89,12 @@ def judge(connection: Connection, kind: DecisionKind, key: str, follow_up: str |
     if follow_up is None:
         return _decision(kind, taken.noun, ground_at(connection, taken))
     later = item_at(connection, follow_up)
-    if taken.noun != "commitment" or later.noun not in ("event", "commitment"):
+    if taken.noun != "commitment" or later.noun not in ("event", "commitment", "statement"):
         raise DecisionError(
-            f"{taken.id}: only commitments are followed up, by events or commitments"
+            f"{taken.id}: only commitments are followed up, by events, commitments or statements"
         )
     grounds = (ground_at(connection, taken), ground_at(connection, later))
-    known = {f.event or f.commitment for f in taken.row.follow_ups}
+    known = {f.later for f in taken.row.follow_ups}
     if kind == "reject" and later.id not in known:
         raise DecisionError(f"{later.id} does not follow up {taken.id}: nothing to reject")
     return _decision(kind, "link", *grounds)

@@ -130,7 +130,7 @@ def _links(connection: Connection, citer: Citer) -> Iterator[Doubt]:
             continue
         for follow in made.follow_ups:
             taken = item_at(connection, made.id)
-            later = item_at(connection, follow.event or follow.commitment or "")
+            later = item_at(connection, follow.later)
             grounds = ground_at(connection, taken), ground_at(connection, later)
             yield Doubt(
                 kind="link",
