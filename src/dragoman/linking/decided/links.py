@@ -68,5 +68,8 @@ class DecidedLinks:
 
 def _follow_up(later: str) -> FollowUp:
     """Return the follow-up by an item, whose noun its id tells."""
-    noun = next(noun for noun in ("event", "commitment", "statement") if later[0] == PREFIX[noun])
-    return FollowUp(**{noun: later})
+    if later[0] == PREFIX["event"]:
+        return FollowUp(event=later)
+    if later[0] == PREFIX["commitment"]:
+        return FollowUp(commitment=later)
+    return FollowUp(statement=later)
