@@ -8,14 +8,14 @@ from dragoman.cli.options import Asked
 from dragoman.cli.pages import page, page_cells
 from dragoman.cli.tables import on_terminal, rendered
 from dragoman.cli.writing import write_data, write_out
-from dragoman.runs.opening import open_record
+from dragoman.runs.standing import opened
 from dragoman.store.reports import count_reports
 from dragoman.store.views.brief import brief
 
 
 def show(asked: Asked) -> None:
     """Write the brief in the form that was asked for."""
-    with open_record(asked.record).reading() as connection:
+    with opened(asked.record, asked.as_of) as connection:
         found = brief(connection, filters(asked))
         reports = count_reports(connection)
     if asked.form == "json":

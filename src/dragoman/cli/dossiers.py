@@ -12,7 +12,7 @@ from dragoman.cli.pages import page, page_cells
 from dragoman.cli.tables import on_terminal, rendered
 from dragoman.cli.writing import write_data, write_out
 from dragoman.exporters._cells import Cell
-from dragoman.runs.opening import open_record
+from dragoman.runs.standing import opened
 from dragoman.store.views.dossier import Dossier, dossiers
 from dragoman.store.views.listing import Listing, Names
 from dragoman.store.views.pages import Line, Page, Section
@@ -28,7 +28,7 @@ from dragoman.store.views.words import (
 
 def show(asked: Asked, name: str) -> None:
     """Write what the record has on `name` in the form that was asked for."""
-    with open_record(asked.record).reading() as connection:
+    with opened(asked.record, asked.as_of) as connection:
         found = dossiers(connection, name)
     if asked.form == "json":
         write_data(json_text([_json(one) for one in found]), asked.output)

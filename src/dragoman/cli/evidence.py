@@ -16,7 +16,8 @@ from dragoman.cli.tables import on_terminal, rendered
 from dragoman.cli.writing import write_data, write_out
 from dragoman.exporters._cells import Cell
 from dragoman.record.nouns import Report
-from dragoman.runs.opening import open_record
+from dragoman.runs.standing import opened
+from dragoman.store.views.corroboration import Corroboration, corroborated
 from dragoman.store.views.listing import Names
 from dragoman.store.views.shown import Passage, Shown, shown
 from dragoman.store.views.words import number
@@ -27,16 +28,18 @@ _OF_REPORT = ("id", "file", "title", "outlet", "published", "language", "url", "
 
 def show(asked: Asked, key: str) -> None:
     """Write the item that `key` stands for in the form that was asked for."""
-    with open_record(asked.record).reading() as connection:
+    with opened(asked.record, asked.as_of) as connection:
         found = shown(connection, key)
+        told = corroborated(connection, found)
     if asked.form == "json":
-        write_data(json_text(_json(found)), asked.output)
+        write_data(json_text(_json(found) | _origins(told)), asked.output)
     elif asked.form == "csv":
         head = ("citation", "file", "outlet", "published", "quote", "items")
         write_data(csv_text([_cells(one) for one in found.passages], head), asked.output)
     else:
         styled = on_terminal() and asked.output is None
-        write_out(rendered(Group(*_parts(found, styled=styled)), styled=styled), asked.output)
+        parts = [*_parts(found, told, styled=styled)]
+        write_out(rendered(Group(*parts), styled=styled), asked.output)
 
 
 def _json(found: Shown) -> dict[str, Any]:
@@ -60,7 +63,14 @@ def _cells(one: Passage) -> dict[str, Cell]:
     }
 
 
-def _parts(found: Shown, *, styled: bool) -> Iterator[RenderableType]:
+def _origins(told: Corroboration) -> dict[str, Any]:
+    if not told.origins:
+        return {}
+    counts = {"reports": told.reports, "origins": len(told.origins), "official": told.official}
+    return {"corroboration": counts, "origins": msgspec.to_builtins(told.origins)}
+
+
+def _parts(found: Shown, told: Corroboration, *, styled: bool) -> Iterator[RenderableType]:
     item = found.listing.rows[0].item.id if found.listing is not None else None
     if found.listing is not None:
         row = json_row(found.listing.rows[0], found.listing.names)
@@ -72,6 +82,8 @@ def _parts(found: Shown, *, styled: bool) -> Iterator[RenderableType]:
             yield Text(f"  side: {plain(side['value'])}")
     for line in found.decided:
         yield Text(f"  {plain(line)}", style="italic")
+        for line in told.lines():
+            yield Text(f"  {plain(line)}")
     if found.report is not None:
         yield from _report(found.report)
     for one in found.passages:

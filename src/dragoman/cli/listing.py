@@ -13,7 +13,7 @@ from dragoman.cli.tables import on_terminal, rendered, table
 from dragoman.cli.writing import write_data, write_out
 from dragoman.exporters._cells import Cell, write_table
 from dragoman.exporters.json import item_row
-from dragoman.runs.opening import open_record
+from dragoman.runs.standing import opened
 from dragoman.store.reports import count_reports
 from dragoman.store.views.filters import Filters
 from dragoman.store.views.listing import Listed, Listing, Names, mentioned
@@ -36,7 +36,7 @@ class Looks(NamedTuple):
 
 def show(asked: Asked, find: Find, looks: Looks) -> None:
     """Find the items that were asked for and write them in the form that was asked for."""
-    with open_record(asked.record).reading() as connection:
+    with opened(asked.record, asked.as_of) as connection:
         found = find(connection, filters(asked))
         reports = count_reports(connection)
     if asked.form == "json":
@@ -86,6 +86,8 @@ def csv_text(rows: Sequence[Mapping[str, Cell]], columns: Sequence[str]) -> str:
 
 def nothing(asked: Asked, noun: str, reports: int) -> str:
     """Return what to say and to do where a listing is empty."""
+    if asked.as_of:
+        return f"Reports up to {asked.as_of} tell no {noun} that pass: try a later day"
     if reports == 0:
         return f"The record {asked.record} is empty: read reports into it with `dragoman read PATH`"
     asks = (asked.between, asked.since, asked.until, asked.kinds, asked.statuses, asked.report)

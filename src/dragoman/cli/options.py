@@ -1,6 +1,6 @@
 """Options that read the same on every command."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -100,6 +100,7 @@ class Asked(NamedTuple):
     kinds: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     report: str | None = None
+    as_of: str | None = None
 
 
 def example(*lines: str) -> str:
@@ -134,9 +135,15 @@ def listing(*, kind: str | None = None, status: str | None = None) -> Callable[[
         given.append(
             click.option("--status", "statuses", multiple=True, metavar="STATUS", help=status)
         )
-    return _with([*given, *_FORMS])
+    return _with([*given, as_of, *_FORMS])
 
 
+as_of = click.option(
+    "--as-of",
+    metavar="DATE",
+    help="What reports published up to this day tell; an undated one counts from the latest "
+    "happening it tells of.",
+)
 _FORMS = [
     click.option("--json", "as_json", is_flag=True, help="As JSON, in the record's form."),
     click.option("--csv", "as_csv", is_flag=True, help="As CSV, safe for spreadsheets."),
@@ -151,11 +158,16 @@ _FORMS = [
 
 
 def forms(command: Command) -> Command:
-    """Give a command --record and the forms of a listing without its filters."""
-    return _with([record, *_FORMS])(command)
+    """Give a command --record, --as-of and the forms of a listing without its filters."""
+    return _with([record, as_of, *_FORMS])(command)
 
 
-def _with(given: list[Callable[[Command], Command]]) -> Callable[[Command], Command]:
+def output(command: Command) -> Command:
+    """Give a command the forms of a listing alone."""
+    return _with(_FORMS)(command)
+
+
+def _with(given: Sequence[Callable[[Command], Command]]) -> Callable[[Command], Command]:
     def decorate(command: Command) -> Command:
         @wraps(command)
         def called(*, as_json: bool, as_csv: bool, **rest: Any) -> Any:

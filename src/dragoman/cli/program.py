@@ -24,6 +24,7 @@ COMMANDS = (
     "entities",
     "who",
     "disagreements",
+    "diff",
     "search",
     "show",
     "review",

@@ -15,7 +15,7 @@ from dragoman.cli.plain import plain
 from dragoman.cli.tables import on_terminal, rendered
 from dragoman.cli.writing import write_data, write_out
 from dragoman.exporters._cells import Cell
-from dragoman.runs.opening import open_record
+from dragoman.runs.standing import opened
 from dragoman.store.reports import count_reports
 from dragoman.store.search import Found, search
 from dragoman.store.views.told import told_of
@@ -26,7 +26,7 @@ _MOST = 50
 
 def show(asked: Asked, query: str) -> None:
     """Write the paragraphs that answer `query` in the form that was asked for."""
-    with open_record(asked.record).reading() as connection:
+    with opened(asked.record, asked.as_of) as connection:
         found = search(connection, query)
         reports = count_reports(connection)
         told = told_of(connection, {key for one in found for key in one.items})

@@ -1,12 +1,12 @@
 """The whole record as one JSON document, in its published form."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 
 import msgspec
 
-from dragoman.record.nouns import Record, Report
+from dragoman.record.nouns import Mention, Record, Report
 
 NOUNS = ("entities", "roles", "events", "commitments", "statements", "figures", "disagreements")
 
@@ -26,9 +26,11 @@ class JsonExporter:
         """Write to `target`, a text stream."""
         assert not isinstance(target, Path)
         document = {"reports": report_rows(record, reports)}
+        origin_of = {report: one.id for one in record.origins for report in one.reports}
         for noun in NOUNS:
             items = sorted(getattr(record, noun), key=_order)
-            document[noun] = [item_row(item) for item in items]
+            document[noun] = [item_row(item) | told_by(item, origin_of) for item in items]
+        document["origins"] = [item_row(one) for one in sorted(record.origins, key=_order)]
         target.write(msgspec.json.format(msgspec.json.encode(document), indent=1).decode())
         target.write("\n")
 
@@ -42,6 +44,17 @@ def report_rows(record: Record, reports: Sequence[Report]) -> list[dict[str, Any
         | {"origin": origin.get(report.id, report.id)}
         for report in reports
     ]
+
+
+def told_by(item: Any, origin_of: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return the ids of the origins an item rests on."""
+    mentions = [m for holder in (item, *getattr(item, "sides", ())) for m in _mentions(holder)]
+    return {"origins": sorted({origin_of.get(m.report, m.report) for m in mentions})}
+
+
+def _mentions(holder: Any) -> Sequence[Mention]:
+    mentions: Sequence[Mention] = getattr(holder, "mentions", ())
+    return mentions
 
 
 def item_row(item: msgspec.Struct) -> dict[str, Any]:

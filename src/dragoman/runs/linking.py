@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import dragoman
 from dragoman.record.nouns import Report
 from dragoman.runs.outcome import Unwatched, Watcher
+from dragoman.store.changes import record_run, state_of
 from dragoman.store.database import Database
 from dragoman.store.decisions.keeping import load_decisions
 from dragoman.store.decisions.linkage import replace_linkage
@@ -29,7 +30,7 @@ def link_if_needed(database: Database, watcher: Watcher) -> bool:
         if not needs_linking(connection, dragoman.__version__):
             return False
         digest = readings_digest(connection, dragoman.__version__)
-        linked = _linked(connection, watcher)
+        linked = linked_now(connection, watcher)
     with database.writing() as connection:
         _save(connection, linked, digest)
     return True
@@ -38,20 +39,28 @@ def link_if_needed(database: Database, watcher: Watcher) -> bool:
 def link_within(connection: "Connection") -> None:
     """Link the record anew inside the caller's transaction."""
     digest = readings_digest(connection, dragoman.__version__)
-    _save(connection, _linked(connection, Unwatched()), digest)
+    _save(connection, linked_now(connection), digest)
 
 
-def _linked(connection: "Connection", watcher: Watcher) -> "Linked":
+def linked_now(connection: "Connection", watcher: Watcher | None = None) -> "Linked":
+    """Return what linking makes of the readings and decisions that this connection sees."""
     # Imported here: to be asked whether there is a need, what links need not be loaded.
     from dragoman.linking import link_explained
 
     readings = list(current_readings(connection))
-    watcher.linking(len(readings))
+    (watcher or Unwatched()).linking(len(readings))
     reports = list(_facts(load_reports(connection)))
     return link_explained(reports, readings, load_decisions(connection))
 
 
 def _save(connection: "Connection", linked: "Linked", digest: str) -> None:
+    before = state_of(connection)
+    put(connection, linked, digest)
+    record_run(connection, before, state_of(connection))
+
+
+def put(connection: "Connection", linked: "Linked", digest: str) -> None:
+    """Put what was linked in the place of the record that this connection sees."""
     replace_record(connection, linked.record, digest)
     replace_linkage(connection, linked.effects, linked.redirects, linked.reasons)
 

@@ -24,16 +24,18 @@ from dragoman.cli import options
     metavar="PATH",
     help="A file; a folder for csv.",
 )
-def command(record: Path, name: str, output: Path | None) -> None:
+@options.as_of
+def command(record: Path, name: str, output: Path | None, as_of: str | None) -> None:
     """Write the whole record: every item with all its evidence.
 
     json is one document; csv is a folder with a table for each noun and one with the evidence.
     In csv an apostrophe stands before texts that a spreadsheet would run as a formula.
     """
     from dragoman.cli.writing import write_data
-    from dragoman.runs.exporting import export
-    from dragoman.runs.opening import open_record
+    from dragoman.runs.exporting import export_seen
+    from dragoman.runs.standing import opened
 
-    text = export(open_record(record), name, output)
+    with opened(record, as_of) as connection:
+        text = export_seen(connection, name, output)
     if text is not None:
         write_data(text, output)

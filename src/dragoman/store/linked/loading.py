@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import msgspec
 from sqlalchemy import Column, Connection, Row, Select, Table, select
 
 from dragoman.record.nouns import (
@@ -13,6 +14,7 @@ from dragoman.record.nouns import (
     Event,
     Figure,
     FollowUp,
+    Ground,
     Mention,
     Origin,
     Record,
@@ -167,11 +169,13 @@ def load_disagreements(connection: Connection, ids: Ids = None) -> list[Disagree
 def load_origins(connection: Connection) -> list[Origin]:
     """Return origins with the reports that tell them."""
     reports = _grouped(connection, tables.origin_report, "origin", None)
+    decoder = msgspec.json.Decoder(Ground)
     return [
         Origin(
             id=row.id,
             reports=tuple(entry.report for entry in reports.get(row.id, ())),
             reason=row.reason,
+            ground=decoder.decode(row.ground) if row.ground else None,
         )
         for row in _rows(connection, tables.origin, None)
     ]

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+import msgspec
 from sqlalchemy import Table
 
 from dragoman.record.nouns import (
@@ -186,7 +187,8 @@ class Rows:
 
     def add_origin(self, origin: Origin) -> None:
         """Add an origin and the reports that tell it."""
-        self._row(tables.origin, id=origin.id, reason=origin.reason)
+        ground = msgspec.json.encode(origin.ground) if origin.ground else None
+        self._row(tables.origin, id=origin.id, reason=origin.reason, ground=ground)
         for position, report in enumerate(origin.reports):
             self._row(tables.origin_report, report=report, origin=origin.id, position=position)
 

@@ -9,6 +9,7 @@ from dragoman.record.nouns import Report
 from dragoman.store.linked.loading import load_origins
 from dragoman.store.reports import load_reports
 from dragoman.store.views.citations import Citer
+from dragoman.store.views.corroboration import corroboration, ground_words
 from dragoman.store.views.pages import Line, Section
 from dragoman.store.views.words import date_words
 
@@ -19,10 +20,10 @@ def coverage(connection: Connection, citations: Collection[str]) -> str:
     """Return how many reports and origins the citations rest on, and from when."""
     reports = _cited(connection, citations)
     keys = {report.id for report in reports}
-    origins = sum(1 for origin in load_origins(connection) if keys & set(origin.reports))
+    told = corroboration(load_origins(connection), keys)
     dates = sorted(report.published for report in reports if report.published)
     span = f", {date_words(dates[0])} to {date_words(dates[-1])}" if dates else ""
-    return f"{_count(len(reports), 'report')}, {_count(origins, 'origin')}{span}"
+    return f"{told.words()}{span}"
 
 
 def copies_section(connection: Connection, citations: Collection[str]) -> Section:
@@ -47,9 +48,15 @@ def copies_section(connection: Connection, citations: Collection[str]) -> Sectio
 def sources_section(connection: Connection, citations: Collection[str]) -> Section:
     """Return the cited reports by date."""
     citer = Citer(connection)
+    rests = {
+        one.ground.mention.report: f"; rests on: {ground_words(one.ground)}"
+        for one in load_origins(connection)
+        if one.ground
+    }
     lines = tuple(
         Line(
-            text=f"{_name(report)}: {report.title or 'no title'} ({report.file})",
+            text=f"{_name(report)}: {report.title or 'no title'} ({report.file})"
+            + rests.get(report.id, ""),
             citations=(f"[{citer.short(report.id)}]",),
             item=report.id,
         )
@@ -67,7 +74,3 @@ def _cited(connection: Connection, citations: Collection[str]) -> list[Report]:
 def _name(report: Report) -> str:
     known = (report.outlet, date_words(report.published) if report.published else None)
     return ", ".join(part for part in known if part) or report.file
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,88 @@
+"""`--as-of`, `diff` and the origins behind an item, as a user types them."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from dragoman.cli.program import program
+from dragoman.runs.reading import Order, Pick, read
+
+
+@pytest.fixture
+def typed(scripted, monkeypatch):
+    """Type a command on a record that two runs made, the second with a copy of the first."""
+    copy = scripted.folder / "copy.txt"
+    text = (scripted.folder / "fjord_wire.txt").read_text(encoding="utf-8")
+    copy.write_text(f"{text}\nA word more.\n", encoding="utf-8")
+    script = json.loads(scripted.script.read_text(encoding="utf-8"))
+    wire = next(row["id"] for row in script["reports"] if row["file"] == "fjord_wire.txt")
+    script["reports"].append({"id": "copy", "file": "copy.txt"})
+    for noun in ("entities", "roles", "events", "commitments", "statements", "figures"):
+        for row in script[noun]:
+            row["mentions"] += [
+                m | {"report": "copy"} for m in row["mentions"] if m["report"] == wire
+            ]
+    scripted.script.write_text(json.dumps(script), encoding="utf-8")
+    monkeypatch.setenv("DRAGOMAN_RECORD", str(scripted.record))
+    for names in (("fjord_wire", "coast_mirror"), ("harbour_ledger", "copy")):
+        paths = tuple(scripted.folder / f"{name}.txt" for name in names)
+        read(Order(paths=paths, record=scripted.record, pick=Pick(reader="scripted")))
+
+    def run(*words: str, code: int = 0) -> str:
+        done = CliRunner().invoke(program, list(words))
+        assert done.exit_code == code, done.output
+        return done.output
+
+    return run
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "timeline",
+        "brief",
+        "events",
+        "commitments",
+        "statements",
+        "figures",
+        "entities",
+        "disagreements",
+        "who Ghana",
+        "search ghana",
+        "show",
+    ],
+)
+def test_every_view_takes_a_day(typed, command):
+    words = command.split()
+    if command == "show":
+        words.append(json.loads(typed("events", "--as-of", "2025-03-04", "--json"))[0]["id"])
+    typed(*words, "--as-of", "2025-03-04")
+    assert "Reports up to 2020 tell no" in typed("timeline", "--as-of", "2020")
+    exported = json.loads(typed("export", "--as-of", "2025-03-04"))
+    assert [row["file"] for row in exported["reports"]] == ["fjord_wire.txt", "copy.txt"]
+
+
+def test_what_came_later_is_told_as_text_and_for_scripts(typed):
+    assert "NEW REPORTS" in typed("diff", "--since", "1")
+    found = json.loads(typed("diff", "--since", "1", "--json"))
+    assert found["reports"] == ["copy.txt", "harbour_ledger.txt"]
+    assert found["new"]
+    assert typed("diff", "--since", "1", "--csv").startswith("section,line,cited,id")
+    assert typed("diff", "--since", "2") == "Nothing has changed since 2\n"
+
+
+def test_an_item_shows_how_many_origins_stand_behind_it(typed):
+    for row in json.loads(typed("events", "--json")):
+        told = json.loads(typed("show", row["id"], "--json"))
+        reports = {mention["report"] for mention in row["mentions"]}
+        assert told["corroboration"]["reports"] == len(reports)
+        assert told["corroboration"]["origins"] == len(told["origins"])
+    signed = next(row for row in json.loads(typed("events", "--json")) if row["type"] == "AGREE")
+    assert "told by: 3 reports, 2 origins" in typed("show", signed["id"])
+    exported = json.loads(typed("export"))
+    kept = {row["id"]: row["origins"] for row in exported["events"]}
+    assert len(kept[signed["id"]]) == 2
+    assert {one for ids in kept.values() for one in ids} <= {
+        one["id"] for one in exported["origins"]
+    }
