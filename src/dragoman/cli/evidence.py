@@ -80,10 +80,10 @@ def _parts(found: Shown, told: Corroboration, *, styled: bool) -> Iterator[Rende
                 yield Text(f"  {field}: {plain(_words(value, found.listing.names))}")
         for side in row.get("sides", ()):
             yield Text(f"  side: {plain(side['value'])}")
+    for line in told.lines():
+        yield Text(f"  {plain(line)}")
     for line in found.decided:
         yield Text(f"  {plain(line)}", style="italic")
-        for line in told.lines():
-            yield Text(f"  {plain(line)}")
     if found.report is not None:
         yield from _report(found.report)
     for one in found.passages:
