@@ -38,8 +38,9 @@ def offices(doc: Doc) -> dict[int, str]:
             if told and _is_office(role.title):
                 cached.setdefault(role.thing, told)
         for k, thing in enumerate(doc._.things):
-            if thing.type == "organization" and thing.country and _is_organ(thing.name):
-                cached.setdefault(k, thing.country)
+            told = thing.country or thing.guess
+            if thing.type == "organization" and told and _is_organ(thing.name):
+                cached.setdefault(k, told)
         doc.user_data["dragoman.offices"] = cached
     return cached
 
@@ -89,6 +90,29 @@ def counterpart(doc: Doc, things: Iterable[int]) -> tuple[int, ...]:
     if len(both) != 2 or len(mine) != 1 or len(acting) != 1:
         return ()
     return tuple(i for i in both if i not in mine)
+
+
+def other_side(doc: Doc, things: Iterable[int]) -> tuple[int, ...]:
+    """Return the other of the report's two states, seen from where `things` belong or likely do.
+
+    Unlike `counterpart` it also takes those who act for themselves: what a union of one state
+    asks for in coverage of two, it mostly asks of the other.
+    """
+    both = both_sides(doc)
+    own = {doc._.things[i].country or doc._.things[i].guess for i in things}
+    mine = [i for i in both if doc._.things[i].country in own]
+    return tuple(i for i in both if i not in mine) if len(both) == 2 and len(mine) == 1 else ()
+
+
+def side_before(doc: Doc, token: int) -> tuple[int, ...]:
+    """Return which of the report's two states was named last before a word."""
+    both = both_sides(doc)
+    for name in reversed(doc._.mentions or ()):
+        if name.head < token:
+            named = tuple(i for i in both if i in name.things)
+            if len(named) == 1:
+                return named
+    return ()
 
 
 def _country(doc: Doc, thing: int) -> str | None:

@@ -9,6 +9,8 @@ from dragoman.readers.english.clauses.parties import case, mentions_by_head
 from dragoman.readers.english.clauses.sides import (
     both_sides,
     counterpart,
+    other_side,
+    side_before,
     with_members,
     with_states,
 )
@@ -18,10 +20,6 @@ from dragoman.readers.english.events.numbering import sentence_numbers
 WHERE = frozenset(["in", "at", "near", "inside", "outside", "off", "on"])
 NEAR = 3
 JOINT = frozenset(("AGREE", "CONSULT"))
-ONE_SIDED = frozenset(("MOBILIZE", "PROTEST", "ASSAULT", "COERCE"))
-"""What is told of one side without saying or implying the other."""
-UNFACED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", *JOINT))
-"""What leaves open who did it, where nobody is named."""
 
 
 class Settled:
@@ -34,22 +32,29 @@ class Settled:
 
     def parties(self, k: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Return the parties of `k`, with the states they act for and the side facing them."""
-        named, given = self._named(k)
         category = self._found[k].type
+        named, given = self._named(k)
+        if not named and not given and category not in JOINT:
+            named = side_before(self._doc, self._found[k].trigger)
         if not named and not given:
             return (), ()
-        if not named and category not in UNFACED:
-            named = counterpart(self._doc, given)
+        if not named and category not in JOINT:
+            named = counterpart(self._doc, given) or other_side(self._doc, given)
         if category in JOINT and not given:
             named = with_members(self._doc, named)
         actors = with_states(self._doc, named, given)
-        if category in ONE_SIDED or (category in JOINT and given):
-            return actors, tuple(i for i in given if i not in actors)
         faced = tuple(i for i in given if i not in actors)
-        faced = faced or counterpart(self._doc, named)
-        faced = tuple(i for i in faced if i not in actors)
-        joined = category in JOINT and not given
-        return ((*actors, *faced), ()) if joined else (actors, faced)
+        if category in JOINT and given:
+            return actors, faced
+        faced = faced or self._facing(actors, category)
+        return ((*actors, *faced), ()) if category in JOINT else (actors, faced)
+
+    def _facing(self, actors: tuple[int, ...], category: str) -> tuple[int, ...]:
+        """Return who faces the actors where nobody is told."""
+        found = counterpart(self._doc, actors)
+        if not found and category not in JOINT:
+            found = other_side(self._doc, actors)
+        return tuple(i for i in found if i not in actors)
 
     def _named(self, k: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Return the parties told of `k`, with those of the meeting it tells more of."""
