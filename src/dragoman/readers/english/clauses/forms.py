@@ -23,7 +23,19 @@ def past_forms(lemma: str) -> tuple[str, ...]:
     known = mapping("clauses", "irregular.yaml")["forms"].get(lemma)
     if known:
         return tuple(known.split())
-    return (_regular_past(lemma),)
+    return _prefixed_past(lemma) or (_regular_past(lemma),)
+
+
+def _prefixed_past(lemma: str) -> tuple[str, ...]:
+    """Return the forms of a verb made of an irregular one: "retake", "overrun", "withhold"."""
+    listed = mapping("clauses", "irregular.yaml")
+    if lemma in listed["not_prefixed"]:
+        return ()
+    for prefix in listed["prefixes"]:
+        plain = listed["forms"].get(lemma.removeprefix(prefix)) if lemma != prefix else None
+        if plain and lemma.startswith(prefix):
+            return tuple(prefix + form for form in plain.split())
+    return ()
 
 
 def _doubles(lemma: str) -> bool:
@@ -80,12 +92,17 @@ def noun_index(lemmas: Iterable[str]) -> dict[str, str]:
     """Return a table from singular and plural to the noun as listed."""
     table: dict[str, str] = {}
     for lemma in sorted(set(lemmas)):
-        for form in (lemma, third_person(lemma)):
+        for form in (lemma, _plural(lemma)):
             table.setdefault(form, lemma)
             other = _other_spelling(form)
             if other:
                 table.setdefault(other, lemma)
     return table
+
+
+def _plural(noun: str) -> str:
+    people = noun.endswith("man") and not noun.endswith(("human", "german", "roman"))
+    return noun[:-2] + "en" if people else third_person(noun)
 
 
 def _other_spelling(form: str) -> str | None:

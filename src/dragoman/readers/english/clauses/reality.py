@@ -9,7 +9,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from dragoman.readers.english.clauses.forms import noun_index, verb_forms
+from dragoman.readers.english.clauses.forms import noun_index, past_forms, verb_forms
 from dragoman.readers.english.lexicon import mapping
 from dragoman.record.nouns import Hedge
 
@@ -201,6 +201,8 @@ def _around(noun: Token, depth: int) -> Reality:
 def _finite(verb: Token, helpers: list[str], depth: int) -> Reality:
     if verb.tag_ == "VBD" or any(h in ("was", "were", "had", "did") for h in helpers):
         return "told"
+    if verb.tag_ == "VBP" and not helpers and verb.lower_ in past_forms(verb.lower_):
+        return "told"  # "cut", "shut", "beat": what news tells in one form for both tenses is past
     if any(h in ("has", "have", "'ve", "’ve") for h in helpers):
         return "told"
     if verb.tag_ == "VBN" and not helpers:

@@ -11,7 +11,7 @@ from dragoman.readers.english.clauses.spans import clause_span
 from dragoman.readers.english.clauses.voice import speakers_of
 from dragoman.readers.english.events.arguments import actors_and_recipients, fits
 from dragoman.readers.english.events.found import Found
-from dragoman.readers.english.events.frames import verb_frames
+from dragoman.readers.english.events.frames import VerbFrame, verb_frames
 
 HOSTILE = frozenset(("SANCTION", "COERCE", "ASSAULT", "PROTEST"))
 CONCEDED = frozenset(("accept", "recognise", "recognize", "allow", "tolerate", "permit", "yield"))
@@ -34,9 +34,9 @@ def _demand(verb: Token) -> Found | None:
     """Return the request in "Oslo said Lima must pay"."""
     if not any(a.lower_ == "must" for a in auxiliaries(verb)):
         return None
-    asked = parties_of(logical_subject(verb))
     speakers = speakers_of(verb)
-    if not asked or not speakers or set(asked) & set(speakers):
+    asked = tuple(i for i in parties_of(logical_subject(verb)) if i not in speakers)
+    if not asked or not speakers:
         return None
     return _found("REQUEST", verb, speakers, asked)
 
@@ -47,7 +47,7 @@ def _threat(verb: Token) -> Found | None:
     if frames is None or reality(verb) not in ("would", "future"):
         return None
     frame = next((f for f in frames if fits(verb, f)), None)
-    if frame is None or frame.type not in HOSTILE:
+    if frame is None or not (frame.type in HOSTILE or _leaves_unless(verb, frame)):
         return None
     actors, recipients = actors_and_recipients(verb, frame)
     said = _sayer(verb)
@@ -55,6 +55,11 @@ def _threat(verb: Token) -> Found | None:
     if not actors or not (said or _has_condition(verb) or set(actors) & set(speakers_of(verb))):
         return None
     return _found("THREATEN", verb, actors, recipients)
+
+
+def _leaves_unless(verb: Token, frame: VerbFrame) -> bool:
+    """Whether somebody will withdraw or stop helping if another does not do as told."""
+    return frame.type == "RETREAT" and frame.mode == "withdraw" and _has_condition(verb)
 
 
 def _sayer(verb: Token) -> tuple[int, ...]:

@@ -71,6 +71,8 @@ class Settled:
             return (*before.actors, *before.recipients), one.recipients
         if one.actors or one.recipients:
             return one.actors, one.recipients
+        if one.type not in JOINT:
+            return (), ()
         for j in (*range(k - 1, -1, -1), *range(k + 1, len(self._found))):
             other = self._found[j]
             if other.type == one.type and (other.actors or other.recipients):

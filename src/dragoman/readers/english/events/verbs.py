@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.clauses.arguments import is_passive, logical_subject, parties_of
+from dragoman.readers.english.clauses.forms import verb_forms
 from dragoman.readers.english.clauses.reality import in_headline, reality
 from dragoman.readers.english.clauses.spans import clause_tokens, span_of
 from dragoman.readers.english.events.arguments import actors_and_recipients, fits
@@ -15,6 +16,9 @@ DROPPED = ("parataxis", "conj", "discourse", "advcl")
 JOINT = frozenset(("AGREE", "CONSULT"))
 GIVEN = frozenset([("COOPERATE", "economic")])
 """What needs two sides to be more than a deed at home: "sold apples", "opened a road"."""
+ATTEMPTED = frozenset(("ASSAULT", "COERCE"))
+"""What is done to another by trying."""
+TRYING = verb_forms("try") | verb_forms("attempt")
 LASTING = frozenset(("SANCTION", "COERCE", "RETREAT"))
 
 
@@ -37,10 +41,11 @@ def _is_verb(token: Token) -> bool:
 
 def _told(verb: Token, frames: tuple[VerbFrame, ...]) -> Found | None:
     state = reality(verb)
-    if state not in ("told", "present"):
+    tried = state == "unreal" and _is_tried(verb)
+    if state not in ("told", "present") and not tried:
         return None
     frame = next((f for f in frames if fits(verb, f)), None)
-    if frame is None:
+    if frame is None or (tried and frame.type not in ATTEMPTED):
         return None
     actors, recipients = actors_and_recipients(verb, frame)
     told_now = frame.speech or in_headline(verb) or _shown(verb, frame) or _lasts(verb, frame)
@@ -61,6 +66,11 @@ def _told(verb: Token, frames: tuple[VerbFrame, ...]) -> Found | None:
         actors=actors,
         recipients=recipients,
     )
+
+
+def _is_tried(verb: Token) -> bool:
+    """Whether an attempt is told: "tried to kill the envoy" is an attack, hit or miss."""
+    return verb.dep_ == "xcomp" and verb.head.lower_ in TRYING and reality(verb.head) == "told"
 
 
 def _between(frame: VerbFrame, actors: tuple[int, ...]) -> bool:
