@@ -6,13 +6,17 @@ from functools import cache
 from dragoman.readers.english.lexicon import mapping
 
 VOWELS = "aeiou"
+DOUBLED = ("vel", "cel", "nel", "bel", "del", "gnal", "tial", "ival", "tal", "uel", "sel")
+"""Endings after which British spelling doubles the l: "travelled", "initialled"."""
 
 
 @cache
 def verb_forms(lemma: str) -> frozenset[str]:
     """Return the forms of a verb: base, third person, past, participles."""
     forms = {lemma, third_person(lemma), gerund(lemma), *past_forms(lemma)}
-    if lemma.endswith(("vel", "cel", "nel", "bel", "del", "gnal", "ival", "tal", "uel", "sel")):
+    if lemma.endswith(
+        ("vel", "cel", "nel", "bel", "del", "gnal", "tial", "ival", "tal", "uel", "sel")
+    ):
         forms |= {lemma + "led", lemma + "ling"}  # travelled, signalled: the British spelling
     return frozenset(forms)
 

@@ -199,10 +199,8 @@ def _around(noun: Token, depth: int) -> Reality:
 
 
 def _finite(verb: Token, helpers: list[str], depth: int) -> Reality:
-    if verb.tag_ == "VBD" or any(h in ("was", "were", "had", "did") for h in helpers):
+    if _is_past(verb, helpers):
         return "told"
-    if verb.tag_ == "VBP" and not helpers and verb.lower_ in past_forms(verb.lower_):
-        return "told"  # "cut", "shut", "beat": what news tells in one form for both tenses is past
     if any(h in ("has", "have", "'ve", "’ve") for h in helpers):
         return "told"
     if verb.tag_ == "VBN" and not helpers:
@@ -212,6 +210,13 @@ def _finite(verb: Token, helpers: list[str], depth: int) -> Reality:
     if any(h in _BE for h in helpers) and verb.tag_ == "VBN":
         return "told" if "being" in helpers or in_headline(verb) else "present"
     return "told" if in_headline(verb) else "present"
+
+
+def _is_past(verb: Token, helpers: list[str]) -> bool:
+    """Whether a clause is in the past; "cut", "shut", "beat" are, which do for both tenses."""
+    if verb.tag_ == "VBD" or any(h in ("was", "were", "had", "did") for h in helpers):
+        return True
+    return verb.tag_ == "VBP" and not helpers and verb.lower_ in past_forms(verb.lower_)
 
 
 def _participle(verb: Token, depth: int) -> Reality:

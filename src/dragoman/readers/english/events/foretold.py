@@ -82,9 +82,19 @@ def _refusal(verb: Token) -> Found | None:
 
 
 def _has_condition(verb: Token) -> bool:
-    return any(
-        c.dep_ == "advcl" and any(m.lower_ in CONDITIONS for m in c.children) for c in verb.children
-    )
+    return any(c.dep_ == "advcl" and (_opens(c) or _is_inverted(c)) for c in verb.children)
+
+
+def _opens(clause: Token) -> bool:
+    return any(m.lower_ in CONDITIONS for m in clause.children)
+
+
+def _is_inverted(clause: Token) -> bool:
+    """Whether a clause is a condition by its order: "should no payment arrive"."""
+    helpers = [c for c in clause.children if c.dep_.startswith("aux") and c.i < clause.i]
+    done_by = subject(clause)
+    asked = bool(helpers) and helpers[0].lower_ == "should"
+    return asked and done_by is not None and helpers[0].i < done_by.i < clause.i
 
 
 def _found(

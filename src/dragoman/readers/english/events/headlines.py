@@ -12,6 +12,8 @@ from dragoman.readers.english.events.found import Found
 from dragoman.readers.english.events.frames import VerbFrame, class_of, verb_frames
 
 LONGEST = 20
+ATTACHED = frozenset(("compound", "amod"))
+"""A verb that the parse hangs on a noun so is one that it took for a noun."""
 REACH = 7
 """How many words after its verb the object of a headline may stand."""
 
@@ -22,7 +24,7 @@ def by_headlines(doc: Doc) -> Iterator[Found]:
         first = sentence[0]
         if len(sentence) > LONGEST or not doc._.readable[first.i] or not in_headline(first):
             continue
-        if any(t.pos_ in ("VERB", "AUX") for t in sentence):
+        if any(t.pos_ in ("VERB", "AUX") and t.dep_ not in ATTACHED for t in sentence):
             continue
         found = _told(sentence)
         if found is not None:

@@ -211,7 +211,8 @@ def _again(noun: Token, verb: Token, frame: NounFrame) -> Found | None:
 
 def _in_passing(noun: Token, frame: NounFrame, governor: Token) -> Found | None:
     """Return a happening named inside a clause of something else, if its parties are told."""
-    if not frame.free or in_headline(noun) or not _is_real(governor):
+    heads = noun.dep_ == "ROOT"
+    if not frame.free or (in_headline(noun) and not heads) or not _is_real(governor):
         return None
     if governor.lower_ in _kept_open() or case(noun) in (
         "for",

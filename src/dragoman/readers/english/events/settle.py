@@ -69,15 +69,17 @@ class Settled:
                 return before.actors, before.recipients
         elif before is not None and not one.actors and _joint_subject(self._doc[one.clause]):
             return (*before.actors, *before.recipients), one.recipients
-        if one.actors or one.recipients:
+        if one.actors or one.recipients or one.type not in JOINT:
             return one.actors, one.recipients
-        if one.type not in JOINT:
-            return (), ()
+        return self._told_elsewhere(k) or (both_sides(self._doc), ())
+
+    def _told_elsewhere(self, k: int) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+        """Return the parties of the nearest talks or agreement told before, else after."""
         for j in (*range(k - 1, -1, -1), *range(k + 1, len(self._found))):
             other = self._found[j]
-            if other.type == one.type and (other.actors or other.recipients):
+            if other.type == self._found[k].type and (other.actors or other.recipients):
                 return other.actors, other.recipients
-        return (both_sides(self._doc), ()) if one.type in JOINT else ((), ())
+        return None
 
     def _meeting_before(self, k: int, *, far: bool) -> Found | None:
         """Return the last meeting of two sides told before; in these sentences if not `far`."""
