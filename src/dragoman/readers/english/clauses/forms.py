@@ -42,6 +42,14 @@ def _prefixed_past(lemma: str) -> tuple[str, ...]:
     return ()
 
 
+@cache
+def irregular_pasts() -> frozenset[str]:
+    """Return the simple pasts of the irregular verbs, with their prefixes or without."""
+    listed = mapping("clauses", "irregular.yaml")
+    plain = frozenset(forms.split()[0] for forms in listed["forms"].values())
+    return plain | {prefix + form for prefix in listed["prefixes"] for form in plain}
+
+
 def _doubles(lemma: str) -> bool:
     return lemma in mapping("clauses", "irregular.yaml")["doubling"]
 

@@ -9,12 +9,13 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from dragoman.readers.english.clauses.forms import noun_index, past_forms, verb_forms
+from dragoman.readers.english.clauses.forms import irregular_pasts, noun_index, verb_forms
 from dragoman.readers.english.lexicon import mapping
 from dragoman.record.nouns import Hedge
 
 Reality = Literal["told", "present", "future", "would", "modal", "unreal", "negated"]
 DEEPEST = 8
+NOBODY = frozenset(("nobody", "none", "neither", "nothing"))
 HEADS = ("headline", "subhead", "caption")
 
 
@@ -58,6 +59,8 @@ def is_negated(verb: Token) -> bool:
         if child.lower_ == "yet" and any(c.lower_ == "to" for c in verb.children):
             return True
         if child.dep_ in ("nsubj:pass", "obj", "nsubj") and _none(child):
+            return True
+        if child.dep_ in ("nsubj:pass", "nsubj") and child.lower_ in NOBODY:
             return True
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and _shares(verb):
         return is_negated(verb.head)
@@ -111,12 +114,23 @@ def _reality(verb: Token, depth: int) -> Reality:
     mistaken = verb.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in verb.children)
     bare = verb.tag_ == "VB" and not helpers and not mistaken
     infinitive = infinitive_mark(verb) is not None or bare
-    if _is_condition(verb) or (not infinitive and _supposed(verb)):
+    if _is_condition(verb) or _is_asked(verb) or (not infinitive and _supposed(verb, helpers)):
         return "unreal"
     if infinitive:
         return _infinitive(verb, depth)
     gerund = verb.tag_ == "VBG" and not any(h in _BE for h in helpers)
     return _gerund(verb, depth) if gerund else _finite(verb, helpers, depth)
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether a clause is a question: "what did the envoy sign?" tells nothing."""
+    at = verb
+    while at.dep_ == "conj" and at.head.pos_ in ("VERB", "AUX"):
+        at = at.head
+    last = verb.sent[-1]
+    while last.i > at.i and (last.is_space or last.is_quote):
+        last = last.nbor(-1)
+    return at.dep_ == "ROOT" and last.text == "?"
 
 
 def _is_condition(verb: Token) -> bool:
@@ -151,8 +165,10 @@ def _is_ranked(noun: Token) -> bool:
     return any(t.lower_ in listed("ranks") for t in (noun, *noun.children) if t.i <= noun.i)
 
 
-def _supposed(verb: Token) -> bool:
+def _supposed(verb: Token, helpers: list[str]) -> bool:
     """Whether the clause is the content of a wish, a demand or a forecast."""
+    if helpers[:1] == ["be"]:
+        return True  # "asked that the post be reopened"
     at = verb
     while at.dep_ == "conj" and at.head.pos_ in ("VERB", "AUX"):
         at = at.head
@@ -213,10 +229,10 @@ def _finite(verb: Token, helpers: list[str], depth: int) -> Reality:
 
 
 def _is_past(verb: Token, helpers: list[str]) -> bool:
-    """Whether a clause is in the past; "cut", "shut", "beat" are, which do for both tenses."""
+    """Whether a clause is in the past, as "retook" is and "cut", which does for both tenses."""
     if verb.tag_ == "VBD" or any(h in ("was", "were", "had", "did") for h in helpers):
         return True
-    return verb.tag_ == "VBP" and not helpers and verb.lower_ in past_forms(verb.lower_)
+    return verb.tag_ in ("VB", "VBP") and not helpers and verb.lower_ in irregular_pasts()
 
 
 def _participle(verb: Token, depth: int) -> Reality:

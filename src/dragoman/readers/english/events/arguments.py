@@ -15,19 +15,22 @@ from dragoman.readers.english.events.frames import PARTIES, THINGS, VerbFrame, c
 
 OWN = frozenset(("MOBILIZE", "RETREAT"))
 """What is told of one's own people: with no subject, the object's state did it."""
+OTHERS = frozenset(("release", "return", "access"))
+"""Of these what is done to another's people or goods."""
 MONEY = frozenset(["$", "€", "£", "¥", "usd", "eur", "rs", "rs.", "gbp"])
 NEAR = 4
 SAID_OF = ("obl", "obj", "advmod", "xcomp", "ccomp", "compound:prt", "acl", "advcl")
 """Where a word of a verb's clause may stand that a frame asks for by its class."""
 FORETELLING = frozenset(("will", "would", "wo", "'d", "'ll"))
 HUMAN = frozenset(("people", "detained"))
+TURNING = frozenset(("out", "off", "down"))
 ADVERBIAL = frozenset(("in", "out", "up", "down", "off", "away", "back", "over", "through"))
 
 
 def fits(verb: Token, frame: VerbFrame) -> bool:
     """Whether particle, object, subject, preposition and clause are as the frame asks."""
     return (
-        (frame.particle is None or has_particle(verb, frame.particle))
+        (_is_bare(verb) if frame.particle is None else has_particle(verb, frame.particle))
         and (not frame.obj or any(_is_one(t, frame.obj) for t in objects(verb, frame)))
         and not any(t.lower_ in class_of("only_stressed") for t in objects(verb, frame))
         and (not frame.subj or _is_one(logical_subject(verb), frame.subj))
@@ -37,6 +40,11 @@ def fits(verb: Token, frame: VerbFrame) -> bool:
         and (not frame.plural or _is_plural(verb))
         and (frame.type != "ASSAULT" or _can_fight(logical_subject(verb)))
     )
+
+
+def _is_bare(verb: Token) -> bool:
+    """Whether a verb has no particle that makes another verb of it: "carry out", "strike off"."""
+    return not any(c.dep_ == "compound:prt" and c.lower_ in TURNING for c in verb.children)
 
 
 def _can_fight(token: Token | None) -> bool:
@@ -189,7 +197,7 @@ def actors_and_recipients(verb: Token, frame: VerbFrame) -> tuple[tuple[int, ...
     if frame.who == "obj":
         done = [i for t in objects(verb, frame) for i in parties_of(t)]
         return tuple(dict.fromkeys(done)), doers
-    if not doers and frame.type in OWN:
+    if not doers and frame.type in OWN and frame.mode not in OTHERS:
         doers = tuple(i for t in objects(verb, frame) for i in parties_of(t, inside=False))
     given = tuple(i for i in given if i not in doers)
     if frame.who == "sym":

@@ -17,7 +17,7 @@ HOSTILE = frozenset(("SANCTION", "COERCE", "ASSAULT", "PROTEST"))
 CONCEDED = frozenset(("accept", "recognise", "recognize", "allow", "tolerate", "permit", "yield"))
 REFUSING = frozenset(("will", "would", "wo", "can", "could", "ca"))
 ITSELF = frozenset(("it", "they", "he", "she", "we", "i"))
-CONDITIONS = frozenset(("if", "unless", "until"))
+CONDITIONS = frozenset(("if", "unless", "until", "should"))
 
 
 def by_what_is_foretold(doc: Doc) -> Iterator[Found]:
@@ -86,7 +86,8 @@ def _has_condition(verb: Token) -> bool:
 
 
 def _opens(clause: Token) -> bool:
-    return any(m.lower_ in CONDITIONS for m in clause.children)
+    opened = (m for m in clause.children if m.dep_ in ("mark", "advmod"))
+    return any(m.lower_ in CONDITIONS for m in opened)
 
 
 def _is_inverted(clause: Token) -> bool:
