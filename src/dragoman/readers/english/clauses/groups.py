@@ -54,9 +54,9 @@ def _tokens(doc: Doc, name: Name) -> range:
 
 def _told(doc: Doc, covered: set[int]) -> Iterator[tuple[int, Token, str]]:
     """Yield first token, head and state (ISO code) of each group."""
-    known = gazetteer()
+    known, readable = gazetteer(), doc._.readable
     for token in doc:
-        if token.i in covered or not doc._.readable[token.i] or not token.text[0].isupper():
+        if token.i in covered or not readable[token.i] or not token.text[0].isupper():
             continue
         people = known.people.get(fold(token.text))
         adjective = known.adjectives.get(fold(token.text))

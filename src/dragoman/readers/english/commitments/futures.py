@@ -48,8 +48,9 @@ TIMETABLE: Mapping[str, CommitmentKind] = {"should": "planned", "could": "expect
 
 def by_futures(doc: Doc) -> Iterator[Found]:
     """Yield the commitments told by auxiliaries, adjectives and infinitives."""
+    readable = doc._.readable
     for token in doc:
-        if not doc._.readable[token.i] or token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
+        if not readable[token.i] or token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
             continue
         found = (
             _by_auxiliary(token)

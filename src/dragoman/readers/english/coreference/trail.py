@@ -123,8 +123,9 @@ class Trail:
 def _unnamed(doc: Doc, names: tuple[Name, ...]) -> Iterator[Token]:
     spans = [(n.start, n.end) for n in names] + [(t.start, t.end) for t in doc._.times or ()]
     covered = {i for start, end in spans for i in tokens_at(doc, start, end)}
+    readable = doc._.readable
     for token in doc:
-        if token.i in covered or not doc._.readable[token.i]:
+        if token.i in covered or not readable[token.i]:
             continue
         if token.pos_ == "NOUN" and token.dep_.split(":")[0].lower() in (*PLACES, "conj"):
             yield token

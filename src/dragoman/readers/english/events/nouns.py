@@ -33,9 +33,9 @@ POINTING = frozenset(["the", "this", "that", "these", "those"])
 def by_nouns(doc: Doc) -> Iterator[Found]:
     """Yield the happenings named by the nouns of what may be read."""
     frames = noun_frames()
-    times = times_by_token(doc)
+    times, readable = times_by_token(doc), doc._.readable
     for token in doc:
-        if token.i in times or not doc._.readable[token.i]:
+        if token.i in times or not readable[token.i]:
             continue
         if token.lower_ in frames and token.pos_ in ("NOUN", "PROPN"):
             frame = next((f for f in frames[token.lower_] if _spelled(token, f)), None)

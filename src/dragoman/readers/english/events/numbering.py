@@ -5,12 +5,10 @@ from spacy.tokens import Doc
 
 def sentence_numbers(doc: Doc) -> list[int]:
     """Return for each token the number of its sentence."""
-    out: list[int] = []
-    count = -1
-    for token in doc:
-        count += bool(token.is_sent_start) or token.i == 0
-        out.append(max(count, 0))
-    return out
+    starts = doc.to_array("SENT_START") == 1
+    starts[:1] = True
+    numbers: list[int] = (starts.cumsum() - 1).tolist()
+    return numbers
 
 
 def paragraph_numbers(doc: Doc) -> list[int]:

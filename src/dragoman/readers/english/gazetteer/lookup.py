@@ -3,7 +3,7 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 import spacy
@@ -25,6 +25,7 @@ class Entry(msgspec.Struct, frozen=True):
     capital: bool = False
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return `text` without marks and case, with plain apostrophes and dotless ı as i."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ı", "i"))

@@ -125,11 +125,12 @@ def _again(  # noqa: PLR0913 - one search step over shared tables
 ) -> Candidate | None:
     if not doc[at].text[0].isupper():
         return None
-    for size in range(min(6, last - at), 0, -1):
+    words = tuple(fold(doc[k].text) for k in range(at, min(at + 6, last)))
+    for size in range(len(words), 0, -1):
         span = range(at, at + size)
         if not taken.isdisjoint(span):
             continue
-        known = whole.get(tuple(fold(t.text) for t in doc[at : at + size]))
+        known = whole.get(words[:size])
         if known is not None:
             return Candidate(at, at + size, known.type, known.country, 8, known.capital)
     person = parts.get(fold(doc[at].text))

@@ -102,15 +102,16 @@ def state_before(doc: Doc, start: int) -> str | None:
     if end and doc[end - 1].lower_ in ("'s", "’s", "'", "’"):
         end -= 1
     known = gazetteer()
-    for size in (3, 2, 1):
-        first = end - size
-        if first < 0 or not doc[first].text[0].isupper():
+    words = [doc[at].text for at in range(max(0, end - 3), end)]
+    for size in range(len(words), 0, -1):
+        raw = words[-size:]
+        if not raw[0][0].isupper():
             continue
-        phrase = " ".join(fold(t.text) for t in doc[first:end])
+        folded = [fold(w) for w in raw]
+        phrase = " ".join(folded)
         if phrase in known.adjectives:
             return known.adjectives[phrase]
-        raw = [t.text for t in doc[first:end]]
-        hit = known.at([fold(w) for w in raw], raw, 0)
+        hit = known.at(folded, raw, 0)
         if hit and hit[0] == size and hit[1].type == "state":
             return hit[1].country
     return None

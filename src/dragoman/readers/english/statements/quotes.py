@@ -72,9 +72,10 @@ def find_quotes(doc: Doc) -> list[Quote]:
 def paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yield the token spans of the readable paragraphs: lines of blocks that are no furniture."""
     first: int | None = None
+    readable = doc._.readable
     for token in doc:
         broken = token.is_space and "\n" in token.text
-        if not doc._.readable[token.i] or broken:
+        if not readable[token.i] or broken:
             if first is not None:
                 yield first, token.i
             first = None
