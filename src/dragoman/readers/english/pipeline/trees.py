@@ -18,8 +18,8 @@ def best_tree(scores: Scores) -> Heads:
 
     ``scores`` is (n, n+1): how well word i hangs on the root (column 0) or on word j (column j+1);
     the result has one entry a word, in the same numbering of columns. The best heads are taken as
-    they are where they form a tree; else Chu-Liu-Edmonds finds the best tree, held to one root by a
-    penalty on root arcs (Zmigrod, Vieira and Cotterell, 2020).
+    they are where they form a tree; else Chu-Liu-Edmonds finds the best tree. Where that one has
+    several roots, a penalty on root arcs holds it to one (Zmigrod, Vieira and Cotterell, 2020).
     """
     words = len(scores)
     square = np.full((words + 1, words + 1), -np.inf)
@@ -27,6 +27,8 @@ def best_tree(scores: Scores) -> Heads:
     np.fill_diagonal(square, -np.inf)
     heads = square.argmax(1)
     if not is_tree(heads[1:]):
+        heads = _arborescence(square)
+    if np.count_nonzero(heads[1:] == 0) > 1:
         finite = square[1:][np.isfinite(square[1:])]
         square[1:, 0] -= (np.ptp(finite) + 1) * (words + 1)
         heads = _arborescence(square)
@@ -56,6 +58,9 @@ def _arborescence(scores: Scores) -> Heads:
             gains[cycle] -= scores[cycle, heads[cycle]][:, None]
     solved = _arborescence(_contracted(gains, groups))
     for dependent, head in zip(groups[1:], solved[1:], strict=True):
+        if len(dependent) == len(groups[head]) == 1:
+            heads[dependent[0]] = groups[head][0]
+            continue
         block = gains[np.ix_(dependent, groups[head])]
         row, column = np.unravel_index(block.argmax(), block.shape)
         heads[dependent[row]] = groups[head][column]
