@@ -19,8 +19,8 @@ def link_roles(sources: Sequence[Source], who: WhoIsWho) -> tuple[Role, ...]:
 
     A spelling variant of a title is no row of its own, another wording is. A row that names no
     state takes that of its person, told or presumed; one that names neither state nor organization
-    joins one of the same person and title that does, and "Minister" the same person's "Minister
-    of Mines".
+    joins one of the same person and title that does, and "minister" the same person's "Minister
+    of Mines"; a "Minister" before the name is a wording of its own.
     """
     rows: dict[Office, list[Role]] = defaultdict(list)
     for source in sources:
@@ -62,17 +62,22 @@ def _fold_into_fuller(rows: dict[Office, list[Role]]) -> None:
     for offices in held.values():
         for office in offices:
             others = [o for o in offices if o != office and o in rows]
-            fuller = _fullest(rows, [o for o in others if _says_more(o, office)])
+            bare = all(role.title.islower() for role in rows[office])
+            fuller = _fullest(rows, [o for o in others if _says_more(o, office, bare=bare)])
             if fuller is not None:
                 rows[fuller] += _retitled(rows.pop(office), rows[fuller][0].title)
 
 
-def _says_more(other: Office, office: Office) -> bool:
-    """Whether a row of the same person tells the state or organization, or the whole title."""
+def _says_more(other: Office, office: Office, *, bare: bool) -> bool:
+    """Whether a row of the same person tells the state or organization, or the whole title.
+
+    `bare`: the title is only written as a description, never as a form of address.
+    """
     _, title, country, organization = office
     if other[1] == title:
         return country is None and organization is None and bool(other[2] or other[3])
-    return other[2] == country and title in words_of("generic_titles") and title in other[1].split()
+    generic = bare and title in words_of("generic_titles")
+    return generic and other[2] == country and title in other[1].split()
 
 
 def _fullest(rows: dict[Office, list[Role]], offices: list[Office]) -> Office | None:

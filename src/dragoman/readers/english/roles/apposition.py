@@ -5,7 +5,12 @@ from functools import cache
 from spacy.tokens import Doc
 
 from dragoman.readers.english.gazetteer.lookup import fold, gazetteer
-from dragoman.readers.english.mentions.offices import is_office_head, office_start, state_before
+from dragoman.readers.english.mentions.offices import (
+    is_honorific,
+    is_office_head,
+    office_start,
+    state_before,
+)
 from dragoman.readers.english.mentions.words import titles
 from dragoman.readers.english.roles.parts import Office, leading_state, split
 
@@ -94,6 +99,8 @@ def _in_phrase(doc: Doc, start: int, end: int) -> list[Office]:
     country, at = leading_state(doc, at, end)
     head = at
     while head < end and not is_office_head(doc[head]):
+        if doc[head].lower_ in ("'s", "’s"):
+            at = head + 1  # "the agency's | director": an owner is no part of the office
         if doc[head].pos_ in ("ADP", "VERB", "PRON", "AUX") or (
             doc[head].is_punct and doc[head].text not in ("-", "(")
         ):
@@ -148,7 +155,7 @@ def complement(doc: Doc, stop: int, end: int) -> int:
         at = stop + 1
         while at < end and doc[at].lower_ in ("the",):
             at += 1
-        if at < end and _is_state(doc, at):
+        if at >= end or _is_state(doc, at) or _is_no_field(doc, stop):
             return stop
         while at < end and (
             (doc[at].text[0].isupper() and doc[at].ent_type_ not in PERSONS)
@@ -158,15 +165,25 @@ def complement(doc: Doc, stop: int, end: int) -> int:
             if doc[at].lower_ == "of" and _opens_state(doc, at + 1):
                 break
             at += 1
-        while at > stop and doc[at - 1].lower_ in ("and", "of", "the", "-", "&"):
+        while at > stop and doc[at - 1].lower_ in ("and", "of", "for", "to", "on", "the", "-", "&"):
             at -= 1
         return at
     if stop < end and doc[stop].text == "(":
         at = stop
         while at < end and doc[at].text != ")":
             at += 1
-        return min(end, at + 1)
+        named = any(t.ent_type_ in PERSONS or is_honorific(t) for t in doc[stop:at])
+        return stop if named else min(end, at + 1)
     return stop
+
+
+def _is_no_field(doc: Doc, at: int) -> bool:
+    """Whether "to" or "on" opens what is told of the act: "the envoy | on Monday | to sign"."""
+    following = doc[at + 1]
+    if doc[at].lower_ == "to":
+        return doc[at].pos_ == "PART" or following.pos_ in ("VERB", "AUX")
+    told = following.lower_ in titles("calendar") or following.lower_ in titles("determiners")
+    return doc[at].lower_ == "on" and (told or following.like_num)
 
 
 def _opens_state(doc: Doc, at: int) -> bool:

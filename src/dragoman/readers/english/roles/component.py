@@ -53,7 +53,7 @@ def _draft(doc: Doc, office: Office, person: int) -> RoleDraft:
     span = doc[office.start : office.end]
     organization = _organization(doc, office)
     country = office.country or state_before(doc, office.start)
-    title = _of_ministry(office.title)
+    title = _of_house(_of_ministry(office.title))
     if organization is not None:
         title = _without(doc, office, organization) or _ahead_of(doc, office, organization) or title
         country = country or doc._.things[organization].country
@@ -78,6 +78,17 @@ def _of_ministry(title: str) -> str:
                 return " ".join(words[at + 1 :])
             cut = next((k for k in range(at) if low[k] in ("of", "for", "at")), 0)
             return " ".join(words[:cut]) or title
+    return title
+
+
+def _of_house(title: str) -> str:
+    """Return "chief executive" of "chief executive of Tema Steel"."""
+    words = title.split()
+    for at in range(1, len(words) - 1):
+        house = words[at].lower() in ("of", "for") and words[at - 1].lower() in titles("of_houses")
+        if house or words[at].lower() == "at":
+            name = words[at + 1 + (words[at + 1].lower() == "the") :]
+            return " ".join(words[:at]) if name and name[0][:1].isupper() else title
     return title
 
 

@@ -43,9 +43,12 @@ def _title_phrase(doc: Doc, first: int) -> list[Office]:
 
 
 def _of_superior(doc: Doc, start: int, least: int) -> int:
-    """Return where "the President's | adviser" begins, whose superior belongs to the title."""
+    """Return where "the President's | adviser" begins, whose superior belongs to the title.
+
+    The superior of "the minister's adviser" is named elsewhere and no part of it.
+    """
     owned = start - 1 > least and doc[start - 1].lower_ in ("'s", "’s")
-    if not owned or not is_office_head(doc[start - 2]):
+    if not owned or not is_office_head(doc[start - 2]) or doc[start - 2].text.islower():
         return start
     return office_start(doc, start - 1, least)
 

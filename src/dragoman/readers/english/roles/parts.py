@@ -82,13 +82,25 @@ def _office(doc: Doc, first: int, last: int, country: str | None) -> Office | No
     own, first_after = leading_state(doc, first, last)
     if own and first_after < last:
         country, first = own, _bare_start(doc, first_after, last)
+    if last - first > 1 and _given_name(doc, last - 1):
+        last -= 1
     past = any(t.lower_ in titles("past") for t in doc[begin:first])
     inside = next((c for t in doc[first:last] if (c := state_of(t))), None)
     country = country or inside or _of_place(doc, first, last)
-    title = re.sub(
-        r"\s+", " ", "".join(t.text_with_ws for t in doc[first:last] if not state_of(t))
-    ).strip()
+    kept = [t for t in doc[first:last] if not state_of(t)]
+    while kept and kept[-1].lower_ in titles("connectors"):
+        kept.pop()
+    title = re.sub(r"\s+", " ", "".join(t.text_with_ws for t in kept)).strip()
     return Office(first, last, title, country, past)
+
+
+def _given_name(doc: Doc, at: int) -> bool:
+    """Whether "Gen" behind a civil office is a name and no rank: "Minister | Gen Okuda"."""
+    if doc[at].text != "Gen" or at + 1 >= len(doc):
+        return False
+    civil = is_office_head(doc[at - 1]) and doc[at - 1].lower_ not in titles("ranks")
+    one_word = doc[at + 1].text[:1].isupper() and not doc[at + 2 : at + 3].text[:1].isupper()
+    return civil and one_word
 
 
 def _of_place(doc: Doc, first: int, last: int) -> str | None:
@@ -113,11 +125,18 @@ def _bare_start(doc: Doc, first: int, last: int) -> int:
     while first < last and (
         doc[first].lower_ in titles("determiners")
         or doc[first].lower_ in titles("past")
+        or _counts(doc, first, last)
         or doc[first].text in ("-", "–")
         or _plain_honorific(doc, first)
     ):
         first += 1
     return first
+
+
+def _counts(doc: Doc, at: int, last: int) -> bool:
+    """Whether an ordinal counts holders: "the | first | prime minister", not "first secretary"."""
+    ordinal = doc[at].text in ("first", "second", "third", "last", "next")
+    return ordinal and at + 1 < last and doc[at + 1].lower_ not in titles("numbered")
 
 
 def _plain_honorific(doc: Doc, at: int) -> bool:

@@ -76,3 +76,26 @@ def test_the_office_of_a_superior_belongs_to_the_title(read):
 def test_director_general_is_one_office(read):
     found = roles(read("Director General Bang Hye-rin of South Korea spoke in Hanoi."))
     assert [t for _, t, _ in found] == ["Director General"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Ghana recalled Kofi Mensah, its ambassador, on Monday.", "ambassador"),
+        ("Kofi Mensah, ambassador on Monday of Ghana to Togo, left.", "ambassador"),
+        ("Kofi Mensah was the first prime minister to visit Togo.", "prime minister"),
+        ("Ghana sent Kofi Mensah, the deputy minister to settle it.", "deputy minister"),
+        ("Ghana's spokesperson on agriculture, Kofi Mensah, left.", "spokesperson on agriculture"),
+        ("Ghana's Defence Minister Gen Mensah left.", "Defence Minister"),
+        ("The minister's adviser Kofi Mensah left Ghana.", "adviser"),
+        ("Kofi Mensah, chief executive of Tema Deepwater, left Ghana.", "chief executive"),
+        ("Kofi Mensah, the agency's deputy director, left Ghana.", "deputy director"),
+    ],
+)
+def test_a_title_ends_where_the_office_does(read, text, title):
+    assert title in {t for _, t, _ in roles(read(text))}
+
+
+def test_a_name_in_brackets_is_no_part_of_the_title(read):
+    found = roles(read("Ghana's Minister of Ports (Hon. Kofi Mensah) left for Lomé."))
+    assert {t for _, t, _ in found} == {"Minister of Ports"}
