@@ -7,7 +7,12 @@ from functools import cache
 import msgspec
 from spacy.tokens import Span
 
-from dragoman.readers.english.figures.elliptic import gapped, unit_left_out, unit_of_them
+from dragoman.readers.english.figures.elliptic import (
+    gapped,
+    is_year,
+    unit_left_out,
+    unit_of_them,
+)
 from dragoman.readers.english.figures.heads import counted_head, unit_of
 from dragoman.readers.english.figures.lists import table, word_set
 from dragoman.readers.english.figures.located import Located
@@ -21,7 +26,9 @@ _RANGE = re.compile(r"\s?(?:[-–—]|\b(?:to|or|and)\b)\s?\d")
 _MEASURE = re.compile(r"[\s-]{0,2}(([A-Za-z]+[²³23]?)(?:[\s-][A-Za-z]+)?)(?!\w)")
 _GROUP = re.compile(r"\b([a-z]+)\s+of\s+(?:(?:about|some|around|nearly|up to|over)\s+)?$")
 _DETERMINERS = ("the", "these", "those", "its", "their")
+_OWNED = r"(?:the|its|their|his|her|our|these|those)"
 _ONE_PHRASE = re.compile(r"(?:\s[a-z]+)?\s[a-z]+s\b")
+_DATED = re.compile(r"\b(?:of|in|since|from|until|by|during|before|after)\s$")
 _OPENING = re.compile(r"(?:^|[.!?:;\n“\"(–—-]\s*)$")
 
 
@@ -62,8 +69,8 @@ def find_counts(located: Located, taken: list[Amount]) -> list[Amount]:
 
 @cache
 def _shared() -> re.Pattern[str]:
-    """Return a pattern for a second number before the noun of both: "ten small and | two"."""
-    return re.compile(rf"\b(?:and|or)\s(?:\d|(?i:{word_pattern()})\s)")
+    """Return a pattern for a second number before a noun: "ten small and | two", "4 of | 9"."""
+    return re.compile(rf"\b(?:and|or|of {_OWNED})\s(?:\d|(?i:{word_pattern()})\s)")
 
 
 def _count(located: Located, numeral: Numeral, told: list[Amount]) -> Count | None:
@@ -120,7 +127,7 @@ def _measured(text: str, numeral: Numeral) -> Count | None:
 def _counted(located: Located, numeral: Numeral) -> Count | None:
     doc = located.doc
     span = located.span(numeral.start, numeral.end)
-    if _fused(located.text, numeral, span):
+    if _fused(located.text, numeral, span) or _ends_with_year(located.text, numeral):
         return None
     following = doc[span.end] if span.end < len(doc) else None
     of = following is not None and following.lower_ == "of"
@@ -129,6 +136,12 @@ def _counted(located: Located, numeral: Numeral) -> Count | None:
     if head is None or (of and doc[first].lower_ not in _DETERMINERS and not is_plural(head.text)):
         return None
     return Count(head.idx + len(head), unit_of(head))
+
+
+def _ends_with_year(text: str, numeral: Numeral) -> bool:
+    """Whether a year ends what is told before a plural: "after the floods of 2017 | farms …"."""
+    before = _DATED.search(text[max(0, numeral.start - 10) : numeral.start])
+    return bool(before) and is_year(text, numeral) and numeral.value % 10 != 0
 
 
 def _fused(text: str, numeral: Numeral, span: Span) -> bool:

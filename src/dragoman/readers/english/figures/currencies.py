@@ -105,3 +105,8 @@ def _named(text: str) -> tuple[tuple[str, int], ...]:
     """Return how often a text names the places of each currency."""
     found = Counter(places()[match.group()] for match in _place_pattern().finditer(text))
     return tuple(sorted(found.items()))
+
+
+def place_named(sign: str, text: str) -> bool:
+    """Tell whether a text names a place whose money the sign stands for."""
+    return any(code in signs()[sign] for code, _ in _named(text))

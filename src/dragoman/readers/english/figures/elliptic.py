@@ -26,7 +26,8 @@ _ENDS = re.compile(
     r"(?!\w)"
 )
 _GAP = re.compile(r",?\s(?:and\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s")
-# "43 were killed and | 200 were hurt"
+# "43 were killed and | 200 were hurt", "… of ten boats. | Seven have sunk"
+_OPENERS = ',.;:!?—–”"'
 _JOINTS = ("and", "but", "while", "another")
 _ACTS = re.compile(r"\s(?:are|were|have|had|will|would)\b")
 _CLOSE, _ALIKE, _YEAR = 300, 10, 4
@@ -102,7 +103,8 @@ def _is_bare(text: str, numeral: Numeral) -> bool:
     words = text[max(0, numeral.start - 24) : numeral.start].lower().split()
     leads = word_set("counts", "before_bare")
     led = bool(words) and (words[-1] in leads or " ".join(words[-2:]) in leads)
-    return led or bool(words and words[-1] in _JOINTS and _ACTS.match(text, numeral.end))
+    opens = not words or words[-1] in _JOINTS or words[-1][-1] in _OPENERS
+    return led or bool(opens and _ACTS.match(text, numeral.end))
 
 
 def is_year(text: str, numeral: Numeral) -> bool:

@@ -7,7 +7,13 @@ from functools import cache
 
 import msgspec
 
-from dragoman.readers.english.figures.currencies import currency_of, places, signs, words
+from dragoman.readers.english.figures.currencies import (
+    currency_of,
+    place_named,
+    places,
+    signs,
+    words,
+)
 from dragoman.readers.english.figures.numbers import (
     DIGITS,
     parse_number,
@@ -17,6 +23,7 @@ from dragoman.readers.english.figures.numerals import scale_of, scale_pattern
 
 _REACH = 400
 _CENTS = 100
+_LETTER = re.compile(r"[A-Z]")
 _WEIGHT = re.compile(r"\bweigh\w*\b")
 
 
@@ -104,6 +111,8 @@ def find_money(text: str) -> list[Amount]:
     """Return the amounts of money in a text, in text order. Units are ISO 4217 codes."""
     out: list[Amount] = []
     for found in _signed().finditer(text):
+        if _LETTER.fullmatch(found.group("sign")) and not _is_letter_money(found):
+            continue
         unit = currency_of(found.group("sign"), text, found.start("sign"), found.end())
         ends = list(both_ends(found))
         if _list_not_range(found):
@@ -121,6 +130,15 @@ def find_money(text: str) -> list[Amount]:
     out += [amount for amount in worded if signed.free(amount.start, amount.end)]
     out.sort(key=lambda amount: amount.start)
     return sorted(out + _without_unit(text, out), key=lambda amount: amount.start)
+
+
+def _is_letter_money(found: re.Match[str]) -> bool:
+    """Whether a letter before a number is a currency's, whose place the text names: "R2.6 billion".
+
+    Without a scale or thousands it is rather a road, a model or a grade.
+    """
+    large = re.search(r"[A-Za-z]$|,\d{3}", found.group("first"))
+    return bool(large) and place_named(found.group("sign"), found.string)
 
 
 @cache

@@ -227,17 +227,28 @@ def _has_person(token: Token, voice: Voice) -> bool:
 
 
 def _of_nation(token: Token) -> Voice | None:
-    """Return the person that "the Kenyan" stands for: the latest of that state."""
+    """Return the latest person of a state that "the Kenyan" stands for; "the Kenyans" are it."""
     country = gazetteer().people.get(fold(token.text)) or gazetteer().adjectives.get(
         fold(token.text)
     )
-    if country is None or token.tag_ in ("NNS", "NNPS") or not token.text[0].isupper():
+    if country is None or not token.text[0].isupper():
         return None
+    if token.tag_ in ("NNS", "NNPS"):
+        return _whole_nation(token, country)
     for name in names_before(token):
         thing = token.doc._.things[name.things[0]]
         if thing.type == "person" and thing.country == country:
             return Voice(things=name.things)
     return None
+
+
+def _whole_nation(token: Token, country: str) -> Voice | None:
+    """Return the state that a people stands for: "the Kenyans said", not "two Kenyans"."""
+    if [c.lower_ for c in token.children if c.i < token.i] != ["the"]:
+        return None
+    things = enumerate(token.doc._.things)
+    state = next((k for k, t in things if t.type == "state" and t.country == country), None)
+    return None if state is None else Voice(things=(state,))
 
 
 def _unnamed(token: Token) -> Voice:

@@ -30,6 +30,14 @@ def figures(nlp: Language, text: str) -> tuple[FigureDraft, ...]:
 
 FOUND = [
     ("The loan of 1.2bn Swiss francs ran out.", [(1.2e9, "CHF")]),
+    ("South Africa paid R2.6 billion, Lesotho M14,500 and Botswana P3 million.",
+     [(2.6e9, "ZAR"), (14500, "LSL"), (3e6, "BWP")]),
+    ("Chile listed 22 of the 31 ships.", [(22, "ship"), (31, "ship")]),
+    ("Some 400 Georgians and 12 Vincentians came.", [(400, "person"), (12, "person")]),
+    ("The village has 600 souls.", [(600, "person")]),
+    ("Peru built ten clinics. Seven have opened.", [(10, "clinic"), (7, "clinic")]),
+    ("Togo lost 40 boats. It buried 12 sailors; nine were found.",
+     [(40, "boat"), (12, "sailor"), (9, "sailor")]),
     ("Egypt got 15 billion Egyptian pounds and £3 million.", [(15e9, "EGP"), (3e6, "GBP")]),
     ("Norway gives Moldova 250 million kroner, or €22m.", [(250e6, "NOK"), (22e6, "EUR")]),
     ("Kenya and Uganda lend 200 billion shillings.", [(200e9, "KES")]),
@@ -113,6 +121,8 @@ LEFT = [
     "Two officials familiar with the plan said it would fail, according to three diplomats.",
     "It fell to the mayor in 2019 and rose in 2024.",
     "Agenda 2030 and Vision 2040 are plans.",
+    "In South Africa the R44 and the R21 meet.",
+    "After the floods of 2017 farms rose along the Limpopo.",
 ]
 
 

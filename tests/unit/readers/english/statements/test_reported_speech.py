@@ -34,6 +34,7 @@ CLAUSES = [
     ),
     ("Chile insists that the sea is open to all.", Told("the sea is open to all", ("Chile",))),
     ("Chile maintains it owes nothing.", Told("it owes nothing", ("Chile",))),
+    ("Chile paid late. The Chileans say they owe nothing.", Told("they owe nothing", ("Chile",))),
     (
         "Luis Ortiz pointed out that the treaty had lapsed.",
         Told("the treaty had lapsed", ORTIZ),
