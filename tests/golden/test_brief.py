@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from dragoman.cli.pages import page
 from dragoman.cli.tables import rendered
+from dragoman.store.linked.saving import replace_record
 from dragoman.store.views.brief import brief
 from dragoman.store.views.filters import Filters
 from dragoman.store.views.pages import Line
@@ -46,3 +48,17 @@ def test_a_narrow_terminal_wraps_and_cuts_nothing_off(filled, monkeypatch):
     narrow = printed(filled, Filters())
     assert max(map(len, narrow.splitlines())) <= 60
     assert narrow.split() == wide.split()
+
+
+def test_who_has_neither_name_nor_office_is_left_to_the_listing(filled, coverage):
+    crew = next(one for one in coverage.record.entities if one.id == "e-tra")
+    nameless = tuple(msgspec.structs.replace(m, form="nominal") for m in crew.mentions)
+    others = [one for one in coverage.record.entities if one.id != crew.id]
+    without = msgspec.structs.replace(crew, names=(), mentions=nameless)
+    record = msgspec.structs.replace(coverage.record, entities=(*others, without))
+    assert crew.name in printed(filled, Filters()).split("WHAT HAPPENED")[0]
+    with filled.writing() as connection:
+        replace_record(connection, record, "by hand")
+    told = printed(filled, Filters()).split("WHAT HAPPENED")[0]
+    assert crew.name not in told
+    assert "dragoman entities" in told

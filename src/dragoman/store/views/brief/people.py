@@ -30,7 +30,9 @@ def people_section(connection: Connection, filters: Filters, states: Sequence[st
     keys = {role.organization for group in roles.values() for role in group if role.organization}
     names = names_of(connection, keys)
     groups: dict[str, list[Entity]] = defaultdict(list)
-    for one in found:
+    # Who has neither a name nor an office ("a mobile unit") tells a reader of one page nothing.
+    known = [one for one in found if roles[one.id] or _has_name(one)]
+    for one in known:
         groups[_state(one, roles[one.id])].append(one)
     order = [*states, *sorted(set(groups) - {*states, ""}, key=lambda c: (-len(groups[c]), c)), ""]
     lines = []
@@ -47,9 +49,9 @@ def people_section(connection: Connection, filters: Filters, states: Sequence[st
                 ),
             )
         )
-    most = Counter((one.type, _state(one, roles[one.id])) for one in found).most_common(1)
-    cut = bool(most) and most[0][1] > _MOST
-    note = "Only the most mentioned: `dragoman entities` lists all." if cut else None
+    most = Counter((one.type, _state(one, roles[one.id])) for one in known).most_common(1)
+    cut = len(known) < len(found) or (bool(most) and most[0][1] > _MOST)
+    note = "Only the named and most mentioned: `dragoman entities` lists all." if cut else None
     return Section(heading="Who is who", lines=tuple(lines), note=note)
 
 
@@ -57,7 +59,9 @@ def machinery_section(connection: Connection, filters: Filters) -> Section:
     """Return the bodies, agreements and programmes between the states."""
     citer = Citer(connection)
     found = entities(connection, _of(filters, *_MACHINERY))
-    ordered = sorted(found.rows, key=lambda row: _MACHINERY.index(row.item.type))
+    ordered = sorted(
+        found.rows, key=lambda row: (_MACHINERY.index(row.item.type), not _has_name(row.item))
+    )
     lines = []
     for row in ordered[:_MOST_MACHINERY]:
         within = found.names.get(row.item.within or "")
@@ -95,6 +99,10 @@ def _named(one: Entity, citer: Citer, what: str | None) -> Line:
         citations=citer.cite_all(first_by_report(named)[:3]),
         item=one.id,
     )
+
+
+def _has_name(one: Entity) -> bool:
+    return any(mention.form == "name" for mention in one.mentions)
 
 
 def _written(one: Entity) -> str:
