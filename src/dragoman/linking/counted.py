@@ -1,15 +1,21 @@
 """Dates that wait for the day of their report, worked out once that day is known."""
 
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import msgspec
 
+from dragoman.linking.dates import days
 from dragoman.linking.own_days import OwnDay
 from dragoman.linking.readings import Source
+from dragoman.linking.told import Told
 from dragoman.record.nouns import Commitment, Event, Reading
 from dragoman.record.relative import resolve
 from dragoman.record.vocabulary import MAIN_DAY
+
+NEWS = 2
+"""How many days before a report comes out its news lies at most."""
 
 
 def counted_from(source: Source, own: Mapping[str, OwnDay]) -> Source:
@@ -18,6 +24,16 @@ def counted_from(source: Source, own: Mapping[str, OwnDay]) -> Source:
     if found is None or not source.reading.relative:
         return source
     return replace(source, reading=_counted(source.reading, found))
+
+
+def news_days(told: Sequence[Told[Event]], own: Mapping[str, OwnDay]) -> dict[str, str]:
+    """Return for each report whose day was found the day on which most of its news lies."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for t in told:
+        found, when = own.get(t.report.id), days(t.item.date)
+        if found and when and when.length == 1 and 0 <= (found.day - when.first).days <= NEWS:
+            counts[t.report.id][when.first.isoformat()] += 1
+    return {report: min(c, key=lambda day: (-c[day], day)) for report, c in counts.items()}
 
 
 def _counted(reading: Reading, own: OwnDay) -> Reading:

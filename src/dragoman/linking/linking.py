@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from dragoman.linking.commitments import link_commitments
-from dragoman.linking.counted import counted_from
+from dragoman.linking.counted import counted_from, news_days
 from dragoman.linking.decided import Desk
 from dragoman.linking.disagreements import Linkage, find_disagreements
 from dragoman.linking.disagreements.denials import denied_promises
@@ -67,7 +67,7 @@ def link_explained(
     if days:
         events = link_events(with_days(happenings, days), who.entities, of_text)
     events = desk.rows("event", events)
-    bonds = dated_bonds(told_commitments(sources, who), days)
+    bonds = dated_bonds(told_commitments(sources, who), days | news_days(happenings, own))
     bound = link_commitments(bonds, who.entities, of_text, events.merged)
     commitments = desk.rows("commitment", bound)
     statements = desk.rows("statement", link_statements(told_statements(sources, who)))

@@ -102,3 +102,10 @@ def test_a_story_told_on_other_days_moves_its_dates_as_far(shift):
     rows = [undated(value="D+0"), dated("r1", moved("2024-03-07"), moved("2024-03-06"))]
     record = link([m.facts() for m in rows], [m.reading() for m in rows])
     assert protest(record).date == moved("2024-03-05")
+
+
+def test_a_promise_told_without_a_time_is_made_on_the_day_of_the_news(linked):
+    made = undated()
+    made.commitment("pledged", "build a salmon laboratory", ("e0",), ("e1",))
+    (row,) = linked(made, dated()).record.commitments
+    assert row.date == "2024-03-06"

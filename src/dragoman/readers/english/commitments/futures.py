@@ -90,7 +90,8 @@ def _by_timetable(verb: Token) -> Found | None:
     if not (modal or present) or verb.pos_ not in ("VERB", "AUX", "ADJ") or _is_supposed(verb):
         return None
     time = own_time(verb)
-    both = beside_own_day(time.date, verb.doc._.published) if time is not None else None
+    published = verb.doc._.published
+    both = beside_own_day(time.date, published) if time is not None and published else None
     if both is None or both[0][: len(both[1])] <= both[1]:
         return None
     if subject(verb) is None:
