@@ -75,16 +75,17 @@ def timeline_cells(row: Listed[Any], names: Names) -> Cells:
     """Return the cells of an event or commitment, in the same columns."""
     if isinstance(row.item, Event):
         cells = event_cells(row, names)
-        kind, status = cells["type"], cells["told_as"]
+        kind, status, whole = cells["type"], cells["told_as"], row.item.part_of
     else:
         cells = commitment_cells(row, names)
-        kind, status = cells["kind"], cells["status"]
+        kind, status, whole = cells["kind"], cells["status"], None
     return {
         "date": cells["date"],
         "type": kind,
         "what": cells["what"],
         "status": status,
         "cited": cells["cited"],
+        "part_of": whole,
         "id": cells["id"],
     }
 

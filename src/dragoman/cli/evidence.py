@@ -20,7 +20,7 @@ from dragoman.runs.standing import opened
 from dragoman.store.views.corroboration import Corroboration, corroborated
 from dragoman.store.views.listing import Names
 from dragoman.store.views.shown import Passage, Shown, shown
-from dragoman.store.views.words import number
+from dragoman.store.views.words import date_words, event_words, number
 
 _NOT_FIELDS = {"id", "mentions", "citations", "entity_names", "sides"}
 _OF_REPORT = ("id", "file", "title", "outlet", "published", "language", "url", "media_type")
@@ -46,6 +46,8 @@ def _json(found: Shown) -> dict[str, Any]:
     row: dict[str, Any] = {"noun": found.noun}
     if found.listing is not None:
         row |= json_row(found.listing.rows[0], found.listing.names)
+    if found.parts is not None:
+        row["parts"] = [part.item.id for part in found.parts.rows]
     if found.report is not None:
         row |= msgspec.to_builtins(found.report)
     row |= {"decided": found.decided} if found.decided else {}
@@ -78,6 +80,9 @@ def _parts(found: Shown, told: Corroboration, *, styled: bool) -> Iterator[Rende
         for field, value in row.items():
             if field not in _NOT_FIELDS and value not in (None, []):
                 yield Text(f"  {field}: {plain(_words(value, found.listing.names))}")
+        for part in found.parts.rows if found.parts else ():
+            words = event_words(part.item, found.parts.names) if found.parts else ""
+            yield Text(f"  └ {part.item.id} {date_words(part.item.date)}: {plain(words)}")
         for side in row.get("sides", ()):
             yield Text(f"  side: {plain(side['value'])}")
     for line in told.lines():

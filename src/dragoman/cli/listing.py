@@ -48,9 +48,14 @@ def show(asked: Asked, find: Find, looks: Looks) -> None:
     elif not cells:
         click.echo(nothing(asked, looks.noun, reports))
     else:
-        shown = [[_text(row[column]) for column in looks.columns] for row in cells]
+        shown = [[_text(_nested(row, looks)[c]) for c in looks.columns] for row in cells]
         made = table([column.replace("_", " ") for column in looks.columns], looks.wide, shown)
         write_out(rendered(made, styled=on_terminal() and asked.output is None), asked.output)
+
+
+def _nested(row: dict[str, Cell], looks: Looks) -> dict[str, Cell]:
+    """Return a row with its main text drawn as a branch where it is a part of a whole."""
+    return row | {looks.wide: f"└ {row[looks.wide]}"} if row.get("part_of") else row
 
 
 def filters(asked: Asked) -> Filters:

@@ -11,6 +11,7 @@ DATED = 0.7
 DOUBTFUL_WORDS = 2
 BAR = 0.6
 FAR = 62
+NEAR = 7
 
 
 def features(h: Happening, rarity: Rarity) -> Iterator[tuple[str, ...]]:
@@ -63,12 +64,20 @@ def never_one(a: Happening, b: Happening) -> bool:
         return True
     if a.event.type == "AGREE" and _other_documents(a, b):
         return True
+    far = FAR
     if encounter_of(a, b) and "visit" not in (a.event.mode, b.event.mode):
-        return not same_company(a.persons, b.persons)
+        far = NEAR
+        if not same_company(a.persons, b.persons) or _other_sides(a, b):
+            return True
     if a.days and b.days:
-        return a.days.gap(b.days) > FAR
+        return a.days.gap(b.days) > far
     told = ((a.days, b.published), (b.days, a.published))
     return any(day and out and day.first > out.last for day, out in told)
+
+
+def _other_sides(a: Happening, b: Happening) -> bool:
+    """Tell whether either has a side that the other has not."""
+    return not (a.sides <= b.sides or b.sides <= a.sides)
 
 
 def _other_documents(a: Happening, b: Happening) -> bool:

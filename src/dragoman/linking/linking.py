@@ -26,6 +26,7 @@ from dragoman.linking.rewording import details_of
 from dragoman.linking.roles import link_roles
 from dragoman.linking.statements import link_statements
 from dragoman.linking.undated import dated_bonds, days_told_elsewhere, with_days
+from dragoman.linking.wholes import with_wholes
 from dragoman.record.decisions import Decision
 from dragoman.record.nouns import Reading, Record
 
@@ -88,7 +89,7 @@ def link_explained(
     record = Record(
         entities=tuple(who.entities[i] for i in sorted(who.entities)),
         roles=linkage.roles,
-        events=events.rows,
+        events=with_wholes(events.rows, who.entities),
         commitments=desk.settled(denied_promises(followed, disagreements)),
         statements=statements.rows,
         figures=figures.rows,

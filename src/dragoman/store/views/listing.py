@@ -1,5 +1,6 @@
 """Listings: the items of a noun that pass the filters, in a reader's order, with citations."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar, get_args
 
@@ -99,13 +100,31 @@ def disagreements(connection: Connection, filters: Filters) -> Listing[Disagreem
 
 
 def timeline(connection: Connection, filters: Filters) -> Listing[Event | Commitment]:
-    """Return events and commitments together by date, those without one last."""
+    """Return events and commitments together by date, those without one last.
+
+    The parts of a whole come right behind it.
+    """
     ids = _ids(connection, filters, "event", "commitment")
     found: list[Event | Commitment] = [
         *loading.load_events(connection, ids),
         *loading.load_commitments(connection, ids),
     ]
-    return listed(connection, sorted(found, key=by_date))
+    return listed(connection, behind_wholes(sorted(found, key=by_date)))
+
+
+def behind_wholes(items: Sequence[Event | Commitment]) -> list[Event | Commitment]:
+    """Return items in their order, but the parts of a whole among them right behind it."""
+    held = {item.id for item in items}
+    parts: dict[str | None, list[Event | Commitment]] = defaultdict(list)
+    for item in items:
+        whole = item.part_of if isinstance(item, Event) else None
+        parts[whole if whole in held else None].append(item)
+    ordered: list[Event | Commitment] = []
+    waiting = parts[None][::-1]
+    while waiting:
+        ordered.append(waiting.pop())
+        waiting += parts.pop(ordered[-1].id, [])[::-1]
+    return ordered
 
 
 def listed(connection: Connection, items: Sequence[Item]) -> Listing[Item]:

@@ -12,9 +12,9 @@ from dragoman.store.decisions.linkage import led_to
 from dragoman.store.decisions.log import lines_on, raise_if_rejected
 from dragoman.store.linked import loading
 from dragoman.store.reports import load_reports
-from dragoman.store.tables import evidence, item, report
+from dragoman.store.tables import event, evidence, item, report
 from dragoman.store.views.citations import Citer, cited
-from dragoman.store.views.listing import Listing, evidence_of, listed
+from dragoman.store.views.listing import Listing, by_date, evidence_of, listed
 
 LOADERS: dict[str, Callable[[Connection, list[str]], list[Any]]] = {
     "entity": loading.load_entities,
@@ -47,7 +47,8 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
     """An item (None for a bare citation or report), its noun, and its evidence.
 
-    `decided` tells in lines what analysts decided on it, and what the reader had said.
+    `decided` tells in lines what analysts decided on it, and what the reader had said; `parts` are
+    the events that are parts of it, by date.
     """
 
     noun: str
@@ -55,6 +56,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     passages: tuple[Passage, ...]
     report: Report | None = None
     decided: tuple[str, ...] = ()
+    parts: Listing[Any] | None = None
 
 
 def shown(connection: Connection, key: str) -> Shown:
@@ -78,6 +80,7 @@ def shown(connection: Connection, key: str) -> Shown:
         listing=own,
         passages=passages(connection, evidence_of(one)),
         decided=lines_on(connection, full, key),
+        parts=_parts(connection, full) if noun == "event" else None,
     )
 
 
@@ -94,6 +97,12 @@ def current_id(connection: Connection, key: str) -> tuple[str, str]:
             raise_if_rejected(connection, key)
             raise
         return full_id(connection, new)
+
+
+def _parts(connection: Connection, whole: str) -> Listing[Any]:
+    query = select(event.c.id).where(event.c.part_of == whole)
+    ids = [row.id for row in connection.execute(query)]
+    return listed(connection, sorted(loading.load_events(connection, ids), key=by_date))
 
 
 def passages(connection: Connection, mentions: Sequence[Mention]) -> tuple[Passage, ...]:
