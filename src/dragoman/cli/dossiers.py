@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+import msgspec
 from rich.console import Group
 from rich.text import Text
 
@@ -22,18 +23,19 @@ from dragoman.store.views.words import (
     event_words,
     quote,
     role_words,
+    seen_words,
     speakers,
 )
 
 
-def show(asked: Asked, name: str) -> None:
-    """Write what the record has on `name` in the form that was asked for."""
+def show(asked: Asked, name: str, *, why: bool) -> None:
+    """Write what the record has on `name` in the form that was asked for, `why` with its merges."""
     with opened(asked.record, asked.as_of) as connection:
         found = dossiers(connection, name)
     if asked.form == "json":
-        write_data(json_text([_json(one) for one in found]), asked.output)
+        write_data(json_text([_json(one, why=why) for one in found]), asked.output)
         return
-    pages = [dossier_page(one) for one in found]
+    pages = [dossier_page(one, why=why) for one in found]
     if asked.form == "csv":
         cells: list[dict[str, Cell]] = [
             {"who": one.title, **row} for one in pages for row in page_cells(one)
@@ -45,8 +47,8 @@ def show(asked: Asked, name: str) -> None:
     write_out(rendered(Group(*parts[:-1]), styled=styled), asked.output)
 
 
-def dossier_page(one: Dossier) -> Page:
-    """Return a dossier as a page."""
+def dossier_page(one: Dossier, *, why: bool = False) -> Page:
+    """Return a dossier as a page; `why` adds the reasons for taking what it is called for one."""
     entity = one.entity.item
     others = [name for name in entity.names if name != entity.name]
     written = f"also written {', '.join(others)}; " if others else ""
@@ -58,13 +60,36 @@ def dossier_page(one: Dossier) -> Page:
         Section(
             heading="Offices",
             lines=tuple(
-                Line(text=role_words(row.item, one.names), citations=cited(row), item=key)
+                Line(
+                    text=f"{role_words(row.item, one.names)}, {seen_words(row.item)}",
+                    citations=cited(row),
+                    item=key,
+                )
                 for row, key in zip(one.roles, one.role_ids, strict=True)
+            ),
+        ),
+        Section(
+            heading="Held by",
+            lines=tuple(
+                Line(
+                    text=f"{row.item.title}: {one.names.get(row.item.person, row.item.person)}, "
+                    f"{seen_words(row.item)}",
+                    citations=cited(row),
+                )
+                for row in one.holders
             ),
         ),
         Section(heading="Events", lines=_lines(one.events, event_text)),
         Section(heading="Commitments", lines=_lines(one.commitments, commitment_text)),
         Section(heading="Statements", lines=_lines(one.statements, statement_text)),
+        Section(
+            heading="Taken for one",
+            lines=tuple(
+                Line(text=f"{told.score:.2f} {told.why}", citations=told.citations)
+                for told in one.reasons
+                if why
+            ),
+        ),
     )
     return Page(
         title=f"{entity.name} ({entity.type}{within}{country})",
@@ -97,7 +122,7 @@ def _lines(listing: Listing[Any], words: Any) -> tuple[Line, ...]:
     )
 
 
-def _json(one: Dossier) -> dict[str, Any]:
+def _json(one: Dossier, *, why: bool) -> dict[str, Any]:
     def rows(listed: Iterable[Any], names: Names) -> list[dict[str, Any]]:
         return [json_row(row, names) for row in listed]
 
@@ -110,4 +135,6 @@ def _json(one: Dossier) -> dict[str, Any]:
         "events": rows(one.events.rows, one.events.names),
         "commitments": rows(one.commitments.rows, one.commitments.names),
         "statements": rows(one.statements.rows, one.statements.names),
+        "holders": rows(one.holders, one.names),
+        **({"taken_for_one": msgspec.to_builtins(one.reasons)} if why else {}),
     }

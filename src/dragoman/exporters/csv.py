@@ -53,8 +53,11 @@ def tables(record: Record, reports: Sequence[Report]) -> dict[str, Table]:
             ],
         ),
         "roles": (
-            ("person", "title", "country", "organization"),
-            [(r.person, r.title, r.country, r.organization) for r in record.roles],
+            ("person", "title", "country", "organization", "first_seen", "last_seen"),
+            [
+                (r.person, r.title, r.country, r.organization, r.first_seen, r.last_seen)
+                for r in record.roles
+            ],
         ),
         "events": _events(record),
         "commitments": _commitments(record),

@@ -24,6 +24,7 @@ from dragoman.linking.resolved import (
 )
 from dragoman.linking.rewording import details_of
 from dragoman.linking.roles import link_roles
+from dragoman.linking.seen import Sightings, with_seen
 from dragoman.linking.statements import link_statements
 from dragoman.linking.undated import dated_bonds, days_told_elsewhere, with_days
 from dragoman.linking.wholes import with_wholes
@@ -75,7 +76,7 @@ def link_explained(
     figures = desk.rows("figure", link_figures(told_figures(sources)))
     linkage = Linkage(
         entities=who.entities,
-        roles=desk.roles(link_roles(sources, who)),
+        roles=with_seen(desk.roles(link_roles(sources, who)), Sightings(read, happenings)),
         events=events.merged,
         commitments=commitments.merged,
         statements=statements.merged,

@@ -84,12 +84,18 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Role(msgspec.Struct, frozen=True, kw_only=True):
-    """The office `person` (entity id) holds, in the report's words, without country or name."""
+    """The office `person` (entity id) holds, in the report's words, without country or name.
+
+    `first_seen` and `last_seen` are the first and the last day on which a mention shows it held:
+    that of a happening told in the same sentence, else of the report; linking works them out.
+    """
 
     person: str
     title: str
     country: str | None = None
     organization: str | None = None
+    first_seen: str | None = None
+    last_seen: str | None = None
     mentions: tuple[Mention, ...] = ()
 
 

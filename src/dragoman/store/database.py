@@ -16,7 +16,7 @@ from dragoman.store.failures import telling
 # SQLite's header carries both: `application_id` says that the file is ours, `user_version` the
 # number of its last migration.
 APPLICATION = int.from_bytes(b"DRGM", "big")
-SCHEMA = 4
+SCHEMA = 5
 WAIT_SECONDS = 10
 
 

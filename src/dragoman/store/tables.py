@@ -152,6 +152,8 @@ role = Table(
     Column("title", String, nullable=False),
     Column("country", String),
     Column("organization", ForeignKey("entity.id")),
+    Column("first_seen", String),
+    Column("last_seen", String),
 )
 
 event = Table(

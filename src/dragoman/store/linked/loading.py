@@ -68,6 +68,8 @@ def load_roles(connection: Connection, persons: Ids = None) -> list[Role]:
             title=row.title,
             country=row.country,
             organization=row.organization,
+            first_seen=row.first_seen,
+            last_seen=row.last_seen,
             mentions=mentions.get(row.id, ()),
         )
         for row in rows

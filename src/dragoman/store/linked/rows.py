@@ -96,6 +96,8 @@ class Rows:
             title=role.title,
             country=role.country,
             organization=role.organization,
+            first_seen=role.first_seen,
+            last_seen=role.last_seen,
         )
 
     def add_event(self, event: Event) -> None:

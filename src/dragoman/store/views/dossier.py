@@ -5,7 +5,7 @@ from sqlalchemy import Connection, or_, select
 
 from dragoman.record.errors import ItemNotFound
 from dragoman.record.nouns import Commitment, Entity, Event, Role, Statement
-from dragoman.store.decisions.linkage import led_to
+from dragoman.store.decisions.linkage import led_to, load_reasons
 from dragoman.store.folding import fold
 from dragoman.store.linked import loading
 from dragoman.store.tables import entity, entity_name, party, role, statement
@@ -19,20 +19,33 @@ from dragoman.store.views.listing import (
     mentioned,
     names_of,
 )
+from dragoman.store.views.offices import holders
+
+
+class Merge(msgspec.Struct, frozen=True, kw_only=True):
+    """Why two mentions are held to be of one: how sure (0 to 1), in words, and where they stand."""
+
+    score: float
+    why: str
+    citations: tuple[str, ...]
 
 
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     """One entity and all the record has on it; `names` are those of all entities spoken of.
 
-    `role_ids` are what decisions call the roles by, in their order.
+    `role_ids` are what decisions call the roles by, in their order;
+    `roles` are those a person holds, `holders` those others hold in a state or organization, and
+    `reasons` tell why what reports call it was taken for one, the least sure first.
     """
 
     entity: Listed[Entity]
     roles: tuple[Listed[Role], ...]
     role_ids: tuple[str, ...]
+    holders: tuple[Listed[Role], ...]
     events: Listing[Event]
     commitments: Listing[Commitment]
     statements: Listing[Statement]
+    reasons: tuple[Merge, ...]
     names: Names
 
 
@@ -73,15 +86,25 @@ def _dossier(connection: Connection, one: Entity) -> Dossier:
         or_(statement.c.speaker == one.id, statement.c.via == one.id)
     )
     said = [row.id for row in connection.execute(spoken)]
-    spoken_of = {key for item in (one, *roles) for key in mentioned(item)}
+    others = holders(connection, one)
+    spoken_of = {key for item in (one, *roles, *others) for key in mentioned(item)}
     return Dossier(
         entity=Listed(one, citer.cite_all(one.mentions)),
         roles=tuple(Listed(held, citer.cite_all(held.mentions)) for held in roles),
         role_ids=tuple(row.id for row in connection.execute(role_ids)),
+        holders=tuple(Listed(other, citer.cite_all(other.mentions)) for other in others),
         events=listed(connection, sorted(loading.load_events(connection, items), key=by_date)),
         commitments=listed(
             connection, sorted(loading.load_commitments(connection, items), key=by_date)
         ),
         statements=listed(connection, loading.load_statements(connection, [*said, *items])),
+        reasons=tuple(
+            Merge(
+                score=told.score,
+                why=told.why,
+                citations=citer.cite_all(m for m in (told.left, told.right) if m),
+            )
+            for told in load_reasons(connection, one.id)
+        ),
         names=names_of(connection, spoken_of),
     )

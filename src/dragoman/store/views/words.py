@@ -110,6 +110,15 @@ def role_words(role: Role, names: Names) -> str:
     return f"{role.title}, {of}" if of else role.title
 
 
+def seen_words(role: Role) -> str:
+    """Return from when to when the record saw an office held, as people write it."""
+    if role.first_seen is None:
+        return "seen on no known day"
+    if role.first_seen == role.last_seen:
+        return f"seen {date_words(role.first_seen)}"
+    return f"seen {date_words(role.first_seen)} to {date_words(role.last_seen)}"
+
+
 def cited(row: Listed[Any]) -> tuple[str, ...]:
     """Return one citation for each report that tells the item, that of the quote first."""
     mentions = row.item.mentions
