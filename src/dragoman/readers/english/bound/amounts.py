@@ -13,6 +13,8 @@ from dragoman.readers.english.drafts import CommitmentDraft
 from dragoman.readers.english.figures.numbers import DIGITS, parse_number, word_pattern
 from dragoman.readers.english.lexicon import mapping
 
+ONE = frozenset(("a", "an", "one"))
+
 
 def with_amounts(doc: Doc, drafts: Iterable[CommitmentDraft]) -> Iterator[CommitmentDraft]:
     """Yield the drafts with their numbers; two numbers in one list make two of one."""
@@ -53,10 +55,22 @@ def _first_amount(doc: Doc, draft: CommitmentDraft) -> CommitmentDraft:
         found = figures_in(doc, (start, end))
         if found:
             return msgspec.structs.replace(draft, amount=found[0].value, unit=found[0].unit)
-    lasting = _lasting(doc._.report.text[draft.start : draft.end])
-    if lasting is None or draft.kind not in FIRM:
+    if draft.kind not in FIRM:
         return draft
-    return msgspec.structs.replace(draft, amount=lasting[0], unit=lasting[1])
+    told = _single(doc, draft) or _lasting(doc._.report.text[draft.start : draft.end])
+    if told is None:
+        return draft
+    return msgspec.structs.replace(draft, amount=told[0], unit=told[1])
+
+
+def _single(doc: Doc, draft: CommitmentDraft) -> tuple[float, str] | None:
+    """Return the one thing that is to be built, opened or handed over: "a patrol boat"."""
+    counted = mapping("bound", "bound.yaml")["single"]
+    for token in doc.char_span(draft.start, draft.end, alignment_mode="expand") or ():
+        one = any(c.lower_ in ONE and c.i < token.i for c in token.children)
+        if one and token.lower_ in counted and token.dep_ in ("obj", "nsubj:pass"):
+            return 1.0, token.lower_
+    return None
 
 
 def _shared_subject(doc: Doc, draft: CommitmentDraft) -> Iterator[tuple[int, int]]:

@@ -53,6 +53,8 @@ class Described:
         content = content_of(text)
         head = head_of(text)
         wanted = Wanted(head, frozenset(content & distinct()), name.country)
+        if head in mapping("mentions", "nominals.yaml")["people_groups"]:
+            return (self._group(name, token, single(head)),)
         found = self._latest(token, wanted)
         if found is not None:
             return (found,)
@@ -61,6 +63,16 @@ class Described:
         if "company" in classes_of(head) or not _acts_unnamed(name, text, content):
             return ()
         return (self._open("organization", name.country, text),)
+
+    def _group(self, name: Name, token: Token, head: str) -> int:
+        """Return the people last spoken of by the same word, else new ones."""
+        for passed in self.trail.before(token, WINDOW):
+            for thing in passed.things:
+                item = self.things.all[thing]
+                same = item.label and single(head_of(item.label)) == head
+                if same and name.country in (None, item.likely_country):
+                    return thing
+        return self._open("organization", name.country, written(self.doc, name))
 
     def _of_minister(self, token: Token, country: str | None) -> tuple[int, ...]:
         """Return the ministry of the minister last spoken of."""

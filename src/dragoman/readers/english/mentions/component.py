@@ -10,7 +10,7 @@ from dragoman.readers.english.gazetteer.lookup import fold, gazetteer
 from dragoman.readers.english.mentions.candidate import Candidate, choose
 from dragoman.readers.english.mentions.capitals import is_place
 from dragoman.readers.english.mentions.names import candidates
-from dragoman.readers.english.mentions.nominals import nominals
+from dragoman.readers.english.mentions.nominals import nominals, words
 from dragoman.readers.english.mentions.pronouns import pronouns
 from dragoman.readers.english.mentions.words import readable_sentences, titles
 
@@ -20,11 +20,22 @@ def mentions(doc: Doc) -> Doc:
     """Find names, descriptions and pronouns; set `doc._.mentions` in text order."""
     found = choose(list(candidates(doc)))
     found = choose([*_unjoined(doc, found), *_repeats(doc, found)])
+    found = list(_named(doc, found))
     named = [_name(doc, c) for c in found]
     taken = frozenset(i for c in found for i in range(c.start, c.end))
     rest = [*nominals(doc, taken), *pronouns(doc)]
     doc._.mentions = tuple(sorted([*named, *rest], key=lambda n: (n.start, -n.end)))
     return doc
+
+
+def _named(doc: Doc, found: list[Candidate]) -> Iterator[Candidate]:
+    """Leave out what only points back at a longer name: "the Front" after "Northern Front"."""
+    ends = {doc[at].lower_ for c in found if c.end - c.start > 1 for at in (c.start, c.end - 1)}
+    for c in found:
+        word = doc[c.start]
+        pointed = c.end - c.start == 1 and c.start > 0 and doc[c.start - 1].lower_ == "the"
+        if not pointed or word.lower_ not in words("organization_heads") or word.lower_ not in ends:
+            yield c
 
 
 def _unjoined(doc: Doc, found: list[Candidate]) -> Iterator[Candidate]:
@@ -36,9 +47,9 @@ def _unjoined(doc: Doc, found: list[Candidate]) -> Iterator[Candidate]:
     }
     openings = {words[:size] for words in full for size in range(1, len(words) + 1)}
     for c in found:
-        words = tuple(fold(t.text) for t in doc[c.start : c.end])
+        parts = tuple(fold(t.text) for t in doc[c.start : c.end])
         cut = next(
-            (k for k in range(2, len(words)) if words[:k] in full and words[k:] in openings), None
+            (k for k in range(2, len(parts)) if parts[:k] in full and parts[k:] in openings), None
         )
         if c.type != "person" or cut is None:
             yield c

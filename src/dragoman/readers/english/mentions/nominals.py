@@ -42,6 +42,9 @@ POINTERS = frozenset(
 )
 
 
+ACTING = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"))
+
+
 @cache
 def words(key: str) -> frozenset[str]:
     """Return the list `key` of nominals.yaml as a set of lower-case words and phrases."""
@@ -73,15 +76,29 @@ def _nominal(token: Token, taken: frozenset[int]) -> Name | None:
     if _is_one_of_a_people(token, left):
         people = gazetteer().people[fold(token.text)]
         return _described(token, start, "person", people)
-    if is_office_head(token) or low in titles("nominal"):
+    group = _is_group(token, start)
+    if not group and (is_office_head(token) or low in titles("nominal")):
         office = min(start, office_start(token.doc, token.i + 1, start))
         if pointed or country:
             return _described(token, office, "person", country)
         return None
     if any(child.dep_ == "cop" for child in token.children):
         return None
-    kind_found = _kind(token, left, pointed, country)
+    kind_found = "organization" if group else _kind(token, left, pointed, country)
     return _described(token, start, kind_found, country) if kind_found else None
+
+
+def _is_group(token: Token, start: int) -> bool:
+    """Whether many of one calling act, or are acted upon, who stand under no state.
+
+    "Kenyan hauliers" stand under Kenya.
+    """
+    return (
+        token.tag_ == "NNS"
+        and token.dep_ in ACTING
+        and token.lower_ in words("people_groups")
+        and country_inside(token.doc, start, token.i) is None
+    )
 
 
 def _counted(low: str, left: list[str], *, acts: bool) -> EntityType | None:

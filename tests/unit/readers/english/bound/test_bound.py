@@ -26,9 +26,10 @@ def _sides(doc, one):
         ("The annex obliges Peru to issue the papers within 15 days.", 15.0, "day"),
         ("Peru pledged to lend Chile the ship for forty days.", 40.0, "day"),
         ("Peru asked Chile for six more months.", 6.0, "month"),
+        ("Peru pledged to build a hospital in Chile within two years.", 1.0, "hospital"),
     ],
 )
-def test_a_stretch_of_time_can_be_checked_against(settled, text, amount, unit):
+def test_a_stretch_of_time_or_a_single_thing_can_be_checked_against(settled, text, amount, unit):
     (one,) = settled(text)._.commitments
     assert (one.amount, one.unit) == (amount, unit)
 

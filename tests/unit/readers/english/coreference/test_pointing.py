@@ -170,3 +170,44 @@ def test_how_a_name_is_formed_tells_the_likelier_state(read):
     guesses = {t.name: t.guess for t in doc._.things if t.type == "person"}
     assert guesses["Pekka Virtanen"] == "FIN"
     assert guesses["Archil Beridze"] == "GEO"
+
+
+def _stands_for(doc, words):
+    """The names of what the mentions that read so stand for."""
+    text = doc._.report.text
+    return [
+        {doc._.things[i].name for i in m.things}
+        for m in doc._.mentions
+        if text[m.start : m.end] == words
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "The Northern Salvation Front fought Kenya. Kenya and the Front agreed to a truce.",
+            "the Front",
+            "Northern Salvation Front",
+        ),
+        (
+            "The Embassy of Peru in Santiago wrote a note. The Embassy requests an answer.",
+            "The Embassy",
+            "Embassy of Peru",
+        ),
+    ],
+)
+def test_a_short_form_points_back_at_the_name(read, text, words, name):
+    assert _stands_for(read(text), words) == [{name}]
+
+
+def test_people_of_one_calling_act_as_a_group(read):
+    doc = read("Villagers in Peru blocked the road to Chile. The villagers want a bridge.")
+    assert _stands_for(doc, "Villagers") == _stands_for(doc, "The villagers") == [{"Villagers"}]
+    (group,) = [t for t in doc._.things if t.name == "Villagers"]
+    assert (group.type, group.country) == ("organization", "PER")
+
+
+def test_people_with_a_states_adjective_stand_under_it(read):
+    doc = read("Kenyan traders blocked the road to Uganda.")
+    assert {t.name for t in doc._.things} == {"Kenya", "Uganda"}
