@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.linking.copies import copies
+from dragoman.linking.retold import in_one_order
 
 TEXTS = st.lists(
     st.tuples(st.integers(0, 400), st.integers(0, 120)).map(
@@ -38,3 +39,14 @@ def test_a_report_more_touches_only_the_pairs_it_is_in(rows, first, length):
     more = frozenset(range(first, first + length))
     after = found([*rows, more], names)
     assert {one for one in after if len(rows) not in one[0]} == found(rows, names)
+
+
+WORDINGS = st.lists(st.permutations(list("abcdefghijkl")).map(tuple), min_size=2, max_size=2)
+
+
+@given(WORDINGS)
+def test_what_stands_in_one_order_does_not_depend_on_which_text_is_first(wordings):
+    one, other = wordings
+    count = in_one_order(one, other)
+    assert count == in_one_order(other, one) <= len(one)
+    assert in_one_order(one, one) == len(one)

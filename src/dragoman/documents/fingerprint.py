@@ -56,15 +56,19 @@ def fingerprint(report: Report) -> frozenset[int]:
     return frozenset(least.tolist())
 
 
+def prose(report: Report) -> str:
+    """Return the text of a report without its furniture, a block a line."""
+    return "\n".join(
+        report.text[block.start : block.end] for block in report.blocks if block.kind in _COUNTED
+    )
+
+
 def _hashes(report: Report) -> "Hashes":
     """Return the hash of every run of words, in the order of the text."""
     # Loaded here: `documents` is imported where nothing is fingerprinted.
     import numpy as np
 
-    words: list[str] = []
-    for block in report.blocks:
-        if block.kind in _COUNTED:
-            words += _WORD.findall(_folded(report.text[block.start : block.end]))
+    words = _WORD.findall(_folded(prose(report)))
     single = np.array([_hash(word) for word in words], dtype=np.uint64)
     count = max(1, len(words) - WIDTH + 1) if words else 0
     runs = single[:count]

@@ -16,7 +16,7 @@ class ReportFacts(msgspec.Struct, frozen=True, kw_only=True):
     its furniture, by which copies are found. `text` is what the offsets of the reading point into;
     without it figures are compared by what their readers say of them alone. `url` is where it was
     published: what came from one address later is a later version. `ground` is what the report
-    says it rests on.
+    says it rests on, `wording` what it tells of in order (`linking.retold.wording_of`).
     """
 
     id: str
@@ -27,6 +27,7 @@ class ReportFacts(msgspec.Struct, frozen=True, kw_only=True):
     shingles: frozenset[int] = frozenset()
     text: str = ""
     ground: Ground | None = None
+    wording: tuple[str, ...] = ()
 
 
 class Linked(msgspec.Struct, frozen=True, kw_only=True):

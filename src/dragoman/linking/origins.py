@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.linking.clusters import Free, Link, grouped
 from dragoman.linking.copies import copies
 from dragoman.linking.facts import LinkReason, ReportFacts
+from dragoman.linking.retold import retold
 from dragoman.linking.rewording import Details, reworded
 from dragoman.record.nouns import Ground, Origin
 
@@ -96,12 +97,16 @@ def _versions(ranked: Sequence[ReportFacts]) -> list[Link]:
 
 def _rewordings(ranked: Sequence[ReportFacts], details: Mapping[str, Details]) -> list[Link]:
     rows = [details.get(r.id, ()) for r in ranked]
+    published = [r.published for r in ranked]
+    rare = [
+        (low, high, score, f"tells {count} rare details")
+        for low, high, count, score in reworded(rows, published)
+    ]
+    told = [
+        (low, high, score, f"has {count} of its words")
+        for low, high, count, score in retold([r.wording for r in ranked], published)
+    ]
     return [
-        Link(
-            low,
-            high,
-            score,
-            f"{ranked[high].id} tells {count} rare details in the order of {ranked[low].id}",
-        )
-        for low, high, count, score in reworded(rows, [r.published for r in ranked])
+        Link(low, high, score, f"{ranked[high].id} {what} in the order of {ranked[low].id}")
+        for low, high, score, what in (*rare, *told)
     ]

@@ -66,9 +66,10 @@ def put(connection: "Connection", linked: "Linked", digest: str) -> None:
 
 
 def _facts(reports: Iterable[Report]) -> "Iterator[ReportFacts]":
-    from dragoman.documents.fingerprint import shingles
+    from dragoman.documents.fingerprint import prose, shingles
     from dragoman.documents.grounds import ground_of
     from dragoman.linking.facts import ReportFacts
+    from dragoman.linking.retold import wording_of
 
     for report in reports:
         yield ReportFacts(
@@ -80,4 +81,5 @@ def _facts(reports: Iterable[Report]) -> "Iterator[ReportFacts]":
             shingles=frozenset(shingles(report)),
             text=report.text,
             ground=ground_of(report),
+            wording=wording_of(prose(report)),
         )

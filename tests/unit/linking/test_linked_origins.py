@@ -5,6 +5,7 @@ from making import Making
 from dragoman.linking import Linked
 from dragoman.linking.facts import ReportFacts
 from dragoman.linking.origins import link_origins
+from dragoman.linking.retold import wording_of
 from dragoman.record.nouns import Ground, Mention
 
 
@@ -89,3 +90,45 @@ def test_an_origin_rests_on_what_one_of_its_reports_says_an_office_first():
     silent = facts("r2", "2024-03-05", text(400, 700))
     found, _ = link_origins([silent, office, wire], {})
     assert [o.ground and o.ground.name for o in found] == ["Office", None]
+
+
+WIRE = (
+    "Peru and Chile signed an agreement in Arica on Tuesday to lay a cable of 410 kilometres under "
+    "the sea. Transport Minister Rosa Quispe put the price at 85 million dollars; two banks from "
+    "Norway lend half. Divers of the Chilean navy begin a survey in October. Fishermen from Ilo "
+    "protested outside the hall and asked for compensation for twelve lost weeks."
+)
+DESK = (
+    "A sea cable measuring 410 km will join Peru with Chile under a deal both signed in Arica. The "
+    "transport minister, Rosa Quispe, says the price is 85 million dollars and that Norway's banks "
+    "will lend half of it. The survey by navy divers is due in October. Outside, Ilo fishermen "
+    "protested: they want compensation for 12 weeks that were lost."
+)
+OTHER = (
+    "Angry fishermen blocked the road to the hall in Arica for three hours, saying that nobody had "
+    "asked them. Chile's police led away nine of them. Inside, delegates of Peru spoke of better "
+    "links for schools and hospitals in the north once the cable is laid, and of a tender for the "
+    "landing station that opens in spring."
+)
+
+
+def told(report, day, text):
+    return facts(report, day, frozenset(), wording=wording_of(text))
+
+
+def test_a_text_in_other_words_has_the_origin_of_the_first_and_a_report_of_its_own_has_not():
+    found, reasons = link_origins(
+        [
+            told("r1", "2024-03-06", DESK),
+            told("r2", "2024-03-06", OTHER),
+            told("r0", "2024-03-05", WIRE),
+        ],
+        {},
+    )
+    assert [o.reports for o in found] == [("r0", "r1"), ("r2",)]
+    assert "in the order of" in reasons[0].why
+
+
+def test_a_text_in_other_words_weeks_later_is_not_taken_for_a_copy():
+    found, _ = link_origins([told("r0", "2024-03-05", WIRE), told("r1", "2024-04-06", DESK)], {})
+    assert len(found) == 2
