@@ -17,6 +17,7 @@ from dragoman.readers.english.clauses.voice import speakers_of
 PARTIES = frozenset(["person", "state", "organization", "body"])
 PHRASES = ("obl", "nmod", "obj")
 LISTED = ("conj", "flat", "nmod:unmarked", "list", "dep")
+WHERE = frozenset(("in", "at", "near", "inside", "outside", "off", "on", "along", "around"))
 _RELATIVE = frozenset(["that", "which", "who", "whom"])
 
 
@@ -154,9 +155,9 @@ def _within(token: Token, depth: int = 2) -> tuple[int, ...]:
     for child in token.children:
         if child.dep_ in ("nmod", "nmod:poss") and child.pos_ != "VERB":
             name = known.get(child.i)
-            if name is not None:
+            if name is not None and not (name.type == "place" and case(child) in WHERE):
                 return name.things
-            if depth > 1 and (found := _within(child, depth - 1)):
+            if name is None and depth > 1 and (found := _within(child, depth - 1)):
                 return found
     return ()
 
