@@ -104,17 +104,6 @@ def other_side(doc: Doc, things: Iterable[int]) -> tuple[int, ...]:
     return tuple(i for i in both if i not in mine) if len(both) == 2 and len(mine) == 1 else ()
 
 
-def side_before(doc: Doc, token: int) -> tuple[int, ...]:
-    """Return which of the report's two states was named last before a word."""
-    both = both_sides(doc)
-    for name in reversed(doc._.mentions or ()):
-        if name.head < token:
-            named = tuple(i for i in both if i in name.things)
-            if len(named) == 1:
-                return named
-    return ()
-
-
 def _country(doc: Doc, thing: int) -> str | None:
     found = doc._.things[thing]
     country: str | None = found.country

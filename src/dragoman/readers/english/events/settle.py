@@ -10,7 +10,6 @@ from dragoman.readers.english.clauses.sides import (
     both_sides,
     counterpart,
     other_side,
-    side_before,
     with_members,
     with_states,
 )
@@ -34,8 +33,6 @@ class Settled:
         """Return the parties of `k`, with the states they act for and the side facing them."""
         category = self._found[k].type
         named, given = self._named(k)
-        if not named and not given and category not in JOINT:
-            named = side_before(self._doc, self._found[k].trigger)
         if not named and not given:
             return (), ()
         if not named and category not in JOINT:
