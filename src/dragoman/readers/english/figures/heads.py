@@ -7,7 +7,6 @@ from spacy.tokens import Doc, Token
 from dragoman.readers.english.figures.lists import table, word_set
 from dragoman.readers.english.figures.nouns import is_plural, singular
 from dragoman.readers.english.figures.numbers import number_words
-from dragoman.readers.english.gazetteer.lookup import fold, gazetteer
 
 _SPAN = 9
 _NOT_NOUNS = ("VERB", "ADJ", "AUX", "ADV")
@@ -80,16 +79,9 @@ def _joined(token: Token) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor().text == "-"
 
 
-def _is_people(head: Token) -> bool:
-    """Whether persons are counted by their state: "some 400 Georgians"."""
-    known, low = gazetteer(), fold(head.text)
-    people = low in known.people or low.removesuffix("s") in known.adjectives
-    return people and head.text[0].isupper()
-
-
 def unit_of(head: Token) -> str:
     """Return the noun in the singular, with the common noun it is compounded with."""
-    unit = "person" if _is_people(head) else singular(head.text)
+    unit = singular(head.text)
     if head.i and head.doc.has_annotation("DEP"):
         before = head.nbor(-1)
         hyphened = before.i and before.nbor(-1).text == "-"
