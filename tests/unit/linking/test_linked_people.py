@@ -105,3 +105,13 @@ def test_offices_keep_their_evidence_and_spellings_make_no_second_row(linked):
     other.person("Solveig Haugen", "NOR", "Defense Minister")
     (role,) = linked(one, other).record.roles
     assert {m.report for m in role.mentions} == {"r0", "r1"}
+
+
+@pytest.mark.parametrize(("short", "rows"), [("minister", 1), ("Minister", 2)])
+def test_a_form_of_address_is_a_wording_of_the_office_and_a_description_is_none(
+    linked, short, rows
+):
+    one, other = Making("r0"), Making("r1")
+    one.person("Solveig Haugen", "NOR", "Minister of Fisheries")
+    other.person("Solveig Haugen", "NOR", short)
+    assert len(linked(one, other).record.roles) == rows

@@ -14,6 +14,9 @@ from dragoman.readers.english.mentions.offices import (
 )
 from dragoman.readers.english.mentions.words import titles
 
+_SEVERAL = re.compile(r"\b([Mm]inister)s\b")
+"""Of several who hold an office each holds one: "trade ministers Amina Said and Juma Otieno"."""
+
 
 class Office(msgspec.Struct, frozen=True):
     """One office: its words [start, end) in tokens, the state named with it, and whether past."""
@@ -91,6 +94,7 @@ def _office(doc: Doc, first: int, last: int, country: str | None) -> Office | No
     while kept and kept[-1].lower_ in titles("connectors"):
         kept.pop()
     title = re.sub(r"\s+", " ", "".join(t.text_with_ws for t in kept)).strip()
+    title = _SEVERAL.sub(r"\1", title)
     return Office(first, last, title, country, past)
 
 

@@ -99,3 +99,9 @@ def test_a_title_ends_where_the_office_does(read, text, title):
 def test_a_name_in_brackets_is_no_part_of_the_title(read):
     found = roles(read("Ghana's Minister of Ports (Hon. Kofi Mensah) left for Lomé."))
     assert {t for _, t, _ in found} == {"Minister of Ports"}
+
+
+def test_each_of_several_ministers_is_a_minister(read):
+    found = roles(read("Foreign ministers Amina Said of Kenya and Juma Otieno of Uganda met."))
+    assert "Foreign minister" in {t for _, t, _ in found}
+    assert "Foreign ministers" not in {t for _, t, _ in found}
