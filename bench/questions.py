@@ -35,22 +35,22 @@ def main() -> None:
         os.environ |= {"DRAGOMAN_RECORD": f"{place}/record.db", "COLUMNS": COLUMNS}
         output("read", folders[0])
         found = [missing(row) for row in rows]
-    right = [not (lost or row.get("lacks")) for row, lost in zip(rows, found, strict=True)]
     for number, (row, lost) in enumerate(zip(rows, found, strict=True), start=1):
-        if "--misses" in sys.argv and not right[number - 1]:
-            why = f"not found: {'; '.join(lost)}" if lost else "found all; judged not right"
+        if "--misses" in sys.argv and (lost or row.get("lacks")):
+            why = "; ".join(lost) or "answered now: take its `lacks` out"
             print(f"{number:2} {row['asks']}\n   dragoman {row['command']}\n   {why}")
-            print(f"   {row.get('lacks', 'what it should find is not there any more')}")
-    print(f"{sum(right)} of {len(rows)} questions answered rightly")
+            print(f"   {row.get('lacks', 'it was answered before')}")
+    print(f"{sum(not lost for lost in found)} of {len(rows)} questions answered rightly")
 
 
 def missing(row: dict[str, Any]) -> list[str]:
-    """Return the words of an answer that its command does not print."""
+    """Return what is wrong with a command's output: words that lack, or must not stand there."""
     try:
-        told = " ".join(output(*words(row["command"])).split())
-    except Exception as error:  # A command that is not there answers nothing.
+        told = plain(" ".join(output(*words(row["command"])).split()))
+    except Exception as error:  # A command that fails answers nothing.
         return [f"{type(error).__name__}: {error}"]
-    return [want for want in map(str, row["finds"]) if " ".join(want.split()) not in plain(told)]
+    wanted = [f"lacks {want}" for want in map(str, row["finds"]) if want not in told]
+    return wanted + [f"says {no}" for no in map(str, row.get("absent", ())) if no in told]
 
 
 def plain(told: str) -> str:

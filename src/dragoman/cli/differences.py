@@ -13,9 +13,11 @@ from dragoman.cli.pages import page, page_cells
 from dragoman.cli.tables import on_terminal, rendered
 from dragoman.cli.writing import write_data, write_out
 from dragoman.runs.standing import opened
+from dragoman.store.changes import state_of
 from dragoman.store.views.difference import Difference, Lost, difference
 from dragoman.store.views.listing import Listing, Names
 from dragoman.store.views.pages import Line, Page, Section
+from dragoman.store.views.since_day import since_day
 
 _HEADINGS = {
     "event": "New events",
@@ -29,19 +31,30 @@ _HEADINGS = {
 
 def show(asked: Asked) -> None:
     """Write what has changed in the form that was asked for."""
-    assert asked.since is not None
-    with opened(asked.record) as connection:
-        found = difference(connection, asked.since)
-    made = _page(found, asked.since)
+    since = asked.since or asked.as_of or ""
+    found = _since_run(asked, since) if asked.since else _since_day(asked, since)
+    made = _page(found, since)
     if asked.form == "json":
         write_data(json_text(_json(found)), asked.output)
     elif asked.form == "csv":
         write_data(csv_text(page_cells(made), ("section", "line", "cited", "id")), asked.output)
     elif not made.sections:
-        click.echo(f"Nothing has changed since {asked.since}")
+        click.echo(f"Nothing has changed since {since}")
     else:
         styled = on_terminal() and asked.output is None
         write_out(rendered(page(made), styled=styled), asked.output)
+
+
+def _since_run(asked: Asked, since: str) -> Difference:
+    with opened(asked.record) as connection:
+        return difference(connection, since)
+
+
+def _since_day(asked: Asked, day: str) -> Difference:
+    with opened(asked.record, day) as connection:
+        before = state_of(connection)
+    with opened(asked.record) as connection:
+        return since_day(connection, before, state_of(connection))
 
 
 def _page(found: Difference, since: str) -> Page:
@@ -59,6 +72,11 @@ def _page(found: Difference, since: str) -> Page:
                 for one in found.altered
             ),
         ),
+        Section(
+            heading="Reports without a date",
+            note="They count from the latest happening they tell of.",
+            lines=tuple(Line(text=file) for file in found.undated),
+        ),
         Section(heading="Lost evidence", lines=tuple(_lost(one) for one in found.lost)),
         Section(
             heading="Gone",
@@ -71,13 +89,19 @@ def _page(found: Difference, since: str) -> Page:
             ),
         ),
     ]
-    count = len(found.runs)
     return Page(
         title=f"Changes since {since}",
-        intro=f"{count} run{'' if count == 1 else 's'}"
-        + (f", the last {found.runs[-1].number} on {found.runs[-1].at}" if found.runs else ""),
+        intro=_runs(found),
         sections=tuple(section for section in sections if section.lines),
     )
+
+
+def _runs(found: Difference) -> str:
+    """Return which runs were compared; nothing where days were."""
+    if not found.runs:
+        return "" if found.undated or found.reports else "0 runs"
+    count, last = len(found.runs), found.runs[-1]
+    return f"{count} run{'' if count == 1 else 's'}, the last {last.number} on {last.at}"
 
 
 def _new(listing: Listing[Any], words: Callable[[Any, Names], str]) -> Iterable[Line]:
@@ -118,6 +142,7 @@ def _json(found: Difference) -> dict[str, Any]:
             for noun, listing in found.new.items()
         },
         "changed": msgspec.to_builtins(found.altered),
+        "undated_reports": found.undated,
         "lost_evidence": msgspec.to_builtins(found.lost),
         "gone": msgspec.to_builtins(found.gone),
     }

@@ -87,3 +87,20 @@ def test_an_item_shows_how_many_origins_stand_behind_it(typed):
     assert {one for ids in kept.values() for one in ids} <= {
         one["id"] for one in exported["origins"]
     }
+
+
+def test_what_later_reports_add_to_those_of_a_day(typed):
+    found = json.loads(typed("diff", "--as-of", "2025-03-06", "--json"))
+    assert found["reports"] == ["harbour_ledger.txt"]
+    told = {m["report"] for row in found["new"]["event"] for m in row["mentions"]}
+    ledger = {
+        row["id"] for row in json.loads(typed("export"))["reports"] if "harbour" in row["file"]
+    }
+    assert told == ledger
+    assert "copy.txt: counted before" in found["undated_reports"]
+    assert "REPORTS WITHOUT A DATE" in typed("diff", "--as-of", "2025-03-06")
+
+
+def test_a_difference_needs_a_run_or_a_day_and_not_both(typed):
+    typed("diff", code=2)
+    typed("diff", "--since", "1", "--as-of", "2025", code=2)

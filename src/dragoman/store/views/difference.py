@@ -64,7 +64,10 @@ class Lost(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
-    """What has changed: new reports (file names) and items by noun, and what became of others."""
+    """What has changed: new reports (file names) and items by noun, and what became of others.
+
+    `undated` tells on which side reports without a date count, where days are compared.
+    """
 
     runs: tuple[Run, ...]
     reports: tuple[str, ...]
@@ -72,6 +75,7 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     altered: tuple[Altered, ...]
     lost: tuple[Lost, ...]
     gone: tuple[Gone, ...]
+    undated: tuple[str, ...] = ()
 
 
 def difference(connection: Connection, since: str) -> Difference:
