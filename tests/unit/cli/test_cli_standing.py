@@ -97,8 +97,13 @@ def test_what_later_reports_add_to_those_of_a_day(typed):
         row["id"] for row in json.loads(typed("export"))["reports"] if "harbour" in row["file"]
     }
     assert told == ledger
-    assert "copy.txt: counted before" in found["undated_reports"]
-    assert "REPORTS WITHOUT A DATE" in typed("diff", "--as-of", "2025-03-06")
+
+
+def test_a_report_without_a_date_is_told_apart(typed, scripted):
+    note = scripted.folder / "note.txt"
+    note.write_text("Ghana and Norway remain in touch over fish.\n", encoding="utf-8")
+    typed("read", str(note), "--reader", "scripted")
+    assert "note.txt: on no day" in typed("diff", "--as-of", "2025-03-06")
 
 
 def test_a_difference_needs_a_run_or_a_day_and_not_both(typed):
