@@ -5,6 +5,7 @@ one happening share many of them, in orders of their own and each with some the 
 """
 
 from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from dragoman.linking.dates import days
@@ -15,6 +16,8 @@ Wording = tuple[str, ...]
 LEAST = 14
 SHARE = 0.28
 DAYS_APART = 7
+FEW = 6
+HINTS = 6
 _LETTERS = 4
 
 
@@ -36,8 +39,20 @@ def retold(
     """Yield pairs of texts (positions), how much they tell in one order, and the share of it.
 
     The share is of the shorter text. Only texts that came out within DAYS_APART of each other are
-    compared, so that a text more costs what came out around it.
+    compared, so that a text more costs what came out around it; one without a date is compared
+    with those that share HINTS words which few texts hold.
     """
+    for low, high in sorted({*_together(rows, published), *_hinted(rows, published)}):
+        least = min(len(rows[low]), len(rows[high]))
+        count = in_one_order(rows[low], rows[high]) if least >= LEAST else 0
+        if count >= LEAST and count / least >= SHARE:
+            yield low, high, count, round(count / least, 4)
+
+
+def _together(
+    rows: Sequence[Wording], published: Sequence[str | None]
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that came out within DAYS_APART of each other."""
     dated = sorted(
         (known.first, at)
         for at, day in enumerate(published)
@@ -47,11 +62,22 @@ def retold(
         for other, before in reversed(dated[:number]):
             if (first - other).days > DAYS_APART:
                 break
-            low, high = sorted((before, at))
-            count = in_one_order(rows[low], rows[high])
-            share = count / min(len(rows[low]), len(rows[high]))
-            if count >= LEAST and share >= SHARE:
-                yield low, high, count, round(share, 4)
+            yield min(before, at), max(before, at)
+
+
+def _hinted(rows: Sequence[Wording], published: Sequence[str | None]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of a text without a date and one that shares rare words with it."""
+    undated = [at for at, day in enumerate(published) if days(day) is None and rows[at]]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows if undated else ()):
+        for word in row:
+            holders[word].append(at)
+    for at in undated:
+        few = [holders[word] for word in rows[at] if len(holders[word]) <= FEW]
+        shared = Counter(other for holding in few for other in holding if other != at)
+        yield from (
+            (min(at, other), max(at, other)) for other, count in shared.items() if count >= HINTS
+        )
 
 
 def in_one_order(one: Wording, other: Wording) -> int:

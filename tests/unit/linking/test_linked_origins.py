@@ -132,3 +132,10 @@ def test_a_text_in_other_words_has_the_origin_of_the_first_and_a_report_of_its_o
 def test_a_text_in_other_words_weeks_later_is_not_taken_for_a_copy():
     found, _ = link_origins([told("r0", "2024-03-05", WIRE), told("r1", "2024-04-06", DESK)], {})
     assert len(found) == 2
+
+
+def test_a_text_in_other_words_without_a_date_is_known_by_its_rare_words():
+    found, _ = link_origins(
+        [told("r1", None, DESK), told("r2", None, OTHER), told("r0", "2024-03-05", WIRE)], {}
+    )
+    assert sorted(o.reports for o in found) == [("r0", "r1"), ("r2",)]
