@@ -1,0 +1,1 @@
+"""The weights by which linking joins tellings and follows commitments up, fitted on the corpus."""

@@ -1,0 +1,117 @@
+"""Pairs of tellings, and of commitments and later acts, with their marks and the key's word."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from dragoman.linking.acts import act_of
+from dragoman.linking.commitment_likeness import Bond
+from dragoman.linking.commitment_marks import Bonds, commitment_marks
+from dragoman.linking.commitments import link_commitments
+from dragoman.linking.entities import link_entities
+from dragoman.linking.event_marks import Company, event_marks
+from dragoman.linking.events import link_events
+from dragoman.linking.follow_up_marks import follow_up_marks
+from dragoman.linking.follow_up_pairs import possible_pairs, standing_marks
+from dragoman.linking.happening import Happening
+from dragoman.linking.origins import link_origins
+from dragoman.linking.parties import Parties
+from dragoman.linking.readings import sorted_sources
+from dragoman.linking.resolved import told_commitments, told_events
+from dragoman.linking.rewording import details_of
+from dragoman.linking.sealed import sealed_together
+from dragoman.linking.told import Told
+from dragoman.linking.words import Rarity
+from dragoman.record.nouns import Commitment, Event
+from training.linking.keyed import Read, published_row
+
+Example = tuple[Mapping[str, float], bool]
+
+
+class Story:
+    """What linking makes of one story on the way, beside its key."""
+
+    def __init__(self, story: Read) -> None:
+        """Link the story's readings."""
+        self.read = story
+        sources = sorted_sources(story.facts(), story.readings)
+        self.who = link_entities(sources)
+        details = {s.report.id: details_of(s, self.who.ids) for s in sources}
+        origins, _ = link_origins([s.report for s in sources], details)
+        self.origins = {report: o.id for o in origins for report in o.reports}
+        self.events = _ranked(told_events(sources, self.who))
+        self.commitments = _ranked(told_commitments(sources, self.who))
+        self.merged = link_events(self.events, self.who.entities, self.origins)
+        self.parties = Parties(self.who.entities)
+
+    def event_pairs(self) -> Iterator[Example]:
+        """Yield pairs of events of one type that the key knows, and whether they are one."""
+        items = [Happening(t, self.parties) for t in self.events]
+        company = Company.of(items, Rarity([h.words for h in items]))
+        rows = self._keyed("events", [t.item for t in self.events])
+        for i, j in _twos(rows):
+            a, b = items[i], items[j]
+            near = a.told.report.id == b.told.report.id or a.sides & b.sides
+            if a.event.type == b.event.type and near:
+                yield event_marks(company, i, j), bool(rows[i] & rows[j])
+
+    def commitment_pairs(self) -> Iterator[Example]:
+        """Yield pairs of commitments that the key knows, and whether they are one."""
+        items = [Bond(t, self.parties) for t in self.commitments]
+        made = frozenset((k.left, k.right) for k in sealed_together(items, self.merged.merged))
+        bonds = Bonds.of(items, Rarity([b.words for b in items]), made)
+        rows = self._keyed("commitments", [t.item for t in self.commitments])
+        for i, j in _twos(rows):
+            if items[i].words & items[j].words or (i, j) in made:
+                yield commitment_marks(bonds, i, j), bool(rows[i] & rows[j])
+
+    def follow_ups(self) -> Iterator[tuple[Mapping[str, float], str | None]]:
+        """Yield later acts beside commitments: the status the key gives where one follows."""
+        made = link_commitments(
+            self.commitments, self.who.entities, self.origins, self.merged.merged
+        )
+        rows = [*made.merged, *self.merged.merged]
+        acts = [act_of(m, self.parties) for m in rows]
+        rarity = Rarity([a.words for a in acts])
+        pairs = list(possible_pairs(acts, rarity))
+        standing = standing_marks(pairs, acts, rarity)
+        known = {
+            layer: self._keyed(layer, [a.row for a in acts if isinstance(a.row, kind)])
+            for layer, kind in (("commitments", Commitment), ("events", Event))
+        }
+        many = len(made.merged)
+        ids = known["commitments"] | {many + i: own for i, own in known["events"].items()}
+        status, links = self._told_by_key()
+        for i, j in pairs:
+            if i in ids and j in ids:
+                found = [status[x] for x in sorted(ids[i]) for y in ids[j] if (x, y) in links]
+                marks = follow_up_marks(acts[j], acts[i], rarity) | standing[i, j]
+                yield marks, found[0] if found else None
+
+    def _keyed(self, layer: str, items: Sequence[Event | Commitment]) -> dict[int, set[str]]:
+        rows = [published_row(item, str(i)) for i, item in enumerate(items)]
+        found: dict[int, set[str]] = defaultdict(set)
+        for key, own in self.read.pairs(layer, rows):
+            found[int(own)].add(key)
+        return dict(found)
+
+    def _told_by_key(self) -> tuple[dict[str, str], set[tuple[str, str]]]:
+        rows: list[dict[str, Any]] = self.read.key["commitments"]
+        status = {row["id"]: row.get("status") or "open" for row in rows}
+        links = {
+            (row["id"], later)
+            for row in rows
+            for one in row.get("follow_ups") or ()
+            for later in (one.get("event"), one.get("commitment"))
+            if later
+        }
+        return status, links
+
+
+def _ranked(told: Sequence[Told[Any]]) -> list[Told[Any]]:
+    return sorted(told, key=lambda t: (t.item.date or t.report.published or "", t.key))
+
+
+def _twos(rows: Mapping[int, set[str]]) -> Iterator[tuple[int, int]]:
+    held = sorted(rows)
+    yield from ((i, j) for k, i in enumerate(held) for j in held[k + 1 :])
