@@ -6,7 +6,9 @@ from typing import Self
 
 from dragoman.linking.blocking import candidate_pairs
 from dragoman.linking.clusters import Groups, Link, grouped
+from dragoman.linking.naming import compare
 from dragoman.linking.naming.letters import sound
+from dragoman.linking.naming.parts import parts_of
 from dragoman.linking.organization_names import NameKey, acronym, initials, name_key
 from dragoman.linking.pieces import Piece
 
@@ -56,6 +58,7 @@ def _features(piece: Piece) -> Iterator[tuple[str, ...]]:
         yield ("name", *key.bag)
         yield ("sound", *sorted(sound(s) for s in key.bag))
         yield ("compact", compact(key))
+        yield ("told", *told_words(name))
         for code in _codes(name):
             yield ("code", code)
         if len(key.stems) > _PLURAL_CODE:
@@ -72,12 +75,29 @@ def compact(key: NameKey) -> str:
     return "".join(key.stems)
 
 
+def told_words(name: str) -> tuple[str, ...]:
+    """Return the words by which a name differs from others, numbers in figures, in order.
+
+    Legal forms and small words are none of them; empty where all words are common ones.
+    """
+    parts = [p for p in parts_of(name, "thing") if p.tells]
+    return tuple(p.text for p in parts) if any(p.kind == "name" for p in parts) else ()
+
+
+def _numbered_apart(x: str, y: str) -> bool:
+    """Tell whether two names carry other numbers: "Fund VII" is not "Fund VIII"."""
+    one, other = (
+        [p.text for p in parts_of(name, "thing") if p.kind == "number"] for name in (x, y)
+    )
+    return len(one) == len(other) and one != other
+
+
 def _link(i: int, j: int, a: Piece, b: Piece) -> Link | None:
     found = [
         step
         for x, kx in zip(a.names, a.name_keys, strict=True)
         for y, ky in zip(b.names, b.name_keys, strict=True)
-        if (step := _names_alike(x, kx, y, ky))
+        if not _numbered_apart(x, y) and (step := _names_alike(x, kx, y, ky))
     ]
     if not found:
         return None
@@ -91,6 +111,9 @@ def _names_alike(x: str, kx: NameKey, y: str, ky: NameKey) -> tuple[float, str, 
     generic = kx.generic or ky.generic
     if kx.bag == ky.bag or compact(kx) == compact(ky):
         return (1.0, f"the same name: {x}, {y}", generic)
+    if told_words(x) and told_words(x) == told_words(y):
+        told = compare(x, y, "thing")
+        return (told.score, f"{told.why}: {x}, {y}", generic)
     for short, long in ((x, y), (y, x)):
         code = acronym(short)
         if code and code in initials(long):

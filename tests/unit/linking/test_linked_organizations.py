@@ -101,3 +101,28 @@ def test_every_merge_says_why(linked):
     assert reason.score == 1.0
     assert "Fjord Wire" in reason.why
     assert {reason.left.report, reason.right.report} == {"r0", "r1"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Haldor Shipping Limited", "Haldor Shipping Ltd."),
+        ("OAO Severstan", "Open Joint Stock Company Severstan"),
+        ("First Fisheries Bank of Bergen", "1st Fisheries Bank of Bergen"),
+        ("Severstan Brigade Forty-Four", "Severstan Brigade 44"),
+    ],
+)
+def test_a_legal_form_and_how_a_number_is_written_make_no_other_company(linked, one, other):
+    result = linked(*two("organization", one, other))
+    assert rows(result, "organization") == [{one, other}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Severstan Fund VII", "Severstan Fund VIII"),
+        ("Haldor Shipping Limited", "Brevik Shipping Limited"),
+    ],
+)
+def test_another_number_or_another_name_makes_another_company(linked, one, other):
+    assert len(rows(linked(*two("organization", one, other)), "organization")) == 2
