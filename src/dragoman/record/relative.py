@@ -6,7 +6,7 @@ in points, each an ISO 8601 date or one of these, and is worked out once the day
     D-1             the day, moved by days
     W3-6            the Wednesday (ISO weekday 3) among the seven days from the sixth before it on
     M-1  M+0-15     the month, moved by months; a day of it (its last day, where it is shorter)
-    Q-1.2           the second month of the quarter, moved by quarters
+    Q-1.2  Q+0.3-31 the second month of the quarter, moved by quarters; a day of its third
     Y-1  Y+0-03  Y+0-03-17    the year, moved by years; a month or day of it
     Y+1-03<03-17    the same, one year less where the day lies before 17 March
 
@@ -20,8 +20,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 _POINT = re.compile(
-    r"D(?P<d>[+-]\d+)|W(?P<weekday>[1-7])(?P<w>[+-]\d+)|Q(?P<q>[+-]\d+)\.(?P<nth>[1-3])|"
-    r"M(?P<m>[+-]\d+)(?:-(?P<mday>\d\d))?|"
+    r"D(?P<d>[+-]\d+)|W(?P<weekday>[1-7])(?P<w>[+-]\d+)|"
+    r"(?:Q(?P<q>[+-]\d+)\.(?P<nth>[1-3])|M(?P<m>[+-]\d+))(?:-(?P<mday>\d\d))?|"
     r"Y(?P<y>[+-]\d+)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:<(?P<turn>\d\d-\d\d))?"
 )
 _FIXED = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -67,8 +67,10 @@ def _of_days(part: dict[str, str], day: date) -> str:
 
 def _of_months(part: dict[str, str], day: date) -> str:
     if "q" in part:
-        return _month(day.year * 12 + (day.month - 1) // 3 * 3 + 3 * int(part["q"]), part["nth"])
-    month = _month(day.year * 12 + day.month - 1 + int(part["m"]), "1")
+        begun = day.year * 12 + (day.month - 1) // 3 * 3
+        month = _month(begun + 3 * int(part["q"]), part["nth"])
+    else:
+        month = _month(day.year * 12 + day.month - 1 + int(part["m"]), "1")
     return _day_of(month, int(part["mday"])) if "mday" in part else month
 
 

@@ -58,11 +58,12 @@ def _forms(day: date, told: str, whole: Sequence[str]) -> Iterator[str]:
         moved = months + int(rest[0]) - day.month
         dayed = f"-{rest[1]}" if len(rest) == 2 else ""
         yield f"M{moved:+}{dayed}"
-        if len(rest) == 2:
-            yield f"M{moved:+}-31"
-        else:
-            quarter = (int(rest[0]) - 1) // 3
-            yield f"Q{months // 3 + quarter - (day.month - 1) // 3:+}.{(int(rest[0]) - 1) % 3 + 1}"
+        last = "-31" if len(rest) == 2 else ""
+        if last:
+            yield f"M{moved:+}{last}"
+        quarter = (int(rest[0]) - 1) // 3
+        step = months // 3 + quarter - (day.month - 1) // 3
+        yield f"Q{step:+}.{(int(rest[0]) - 1) % 3 + 1}{last}"
     step = int(year) - day.year
     yield f"Y{step:+}{tail}"
     for turn in _turns(whole):

@@ -50,15 +50,15 @@ def with_stage(time: Time, context: Context, floor: int) -> Time:
 
 def _staged_date(time: Time, word: str, lead: str, published: date | None) -> str | None:
     days = span(time.value) if time.value else None
+    stage = words()["stages"][word]
+    due = re.search(r"\b(?:by|before|until|till)\s+(?:about\s+)?$", lead, re.IGNORECASE)
+    if due and stage == "END" and days and time.date:
+        return days[1].isoformat()
     if days is None or time.date is None or ("/" in time.date and "W" not in str(time.value)):
         return _staged_decade(time, word)
-    stage = words()["stages"][word]
     if word in ("later", "earlier") and published and days[0] <= published <= days[1]:
         return _around(time, word, published, days)
-    due = re.search(r"\b(?:by|before|until|till)\s+(?:about\s+)?$", lead, re.IGNORECASE)
     value = without_clock(time.value or "")
-    if due and stage == "END":
-        return days[1].isoformat()
     if re.fullmatch(r"\d{4}", value):
         return _part_of_year(value, stage, due=bool(due))
     if re.fullmatch(r"\d{4}-\d\d", value):

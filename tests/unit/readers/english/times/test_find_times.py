@@ -43,6 +43,11 @@ ONE = [
     ("Due by the end of next year.", "the end of next year", "2025", "2025-12-31"),
     ("Due before the end of the month.", "the end of the month", "2024-10", "2024-10-31"),
     ("Due by the middle of next year.", "the middle of next year", "2025", "2025-06"),
+    ("Due by the end of the third quarter of 2025.", "the end of the third quarter of 2025",
+     "2025-Q3", "2025-09-30"),
+    ("Due by the end of next summer.", "the end of next summer", "2025-SU", "2025-08-31"),
+    ("They meet on weekends.", "weekends", "XXXX-WXX-WE", None),
+    ("It opens after New Year's.", "New Year's", "2025-01-01", "2025-01-01"),
     ("Built in mid-2021.", "mid-2021", "2021", "2021-05/2021-08"),
     ("Earlier this month it sank.", "Earlier this month", "2024-10", "2024-10-01/2024-10-16"),
     ("It will sail later this week.", "later this week", "2024-W42", "2024-10-16/2024-10-20"),
@@ -240,3 +245,10 @@ def test_every_time_says_how_it_was_worked_out() -> None:
     assert len(times) == 5
     assert all(time.reason for time in times)
     assert "2024-10-16" in times[0].reason
+
+
+def test_a_comparison_with_a_year_earlier_keeps_the_part_of_the_year():
+    text = "In the second quarter, sales rose 3% from a year earlier."
+    assert [when for _, _, when in told(text)] == ["2024-04/2024-06", "2023-04/2023-06"]
+    text = "Exports fell in February compared with a year ago."
+    assert [when for _, _, when in told(text)] == ["2024-02", "2023-02"]

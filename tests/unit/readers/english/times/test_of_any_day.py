@@ -29,6 +29,7 @@ def dates(text: str, published: str | None = None) -> list[str | None]:
         ("It fell in March.", "Y+0-03<03-01"),
         ("It will rise in March.", "Y+1-03<04-01"),
         ("They pay by the end of next year.", "Y+1-12-31"),
+        ("They pay by the end of the quarter.", "Q+0.3-31"),
         ("It fell last quarter.", "Q-1.1/Q-1.3"),
         ("It fell last summer.", "Y+0-06<08-01/Y+0-08<08-01"),
         ("It sank a decade ago.", "Y-10"),

@@ -13,6 +13,11 @@ from dragoman.readers.english.times.vocabulary import build, unit_code, words
 _VERB_LAST = re.compile(
     r"\b(?:will|would|could|can|may|might|should|must|to|not|did|does|do)\slast\s", re.IGNORECASE
 )
+_COMPARED = re.compile(
+    r"\b(?:from|than|with|to|against|over|versus|on)\s(?:(?:that|those|levels?) (?:of )?)?$",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"\d{4}-(?:[QH]\d|\d\d)")
 _BACK = ("ago", "earlier", "before", "previously", "prior", "back")
 
 
@@ -87,6 +92,9 @@ def _shifted(found: re.Match[str], context: Context) -> tuple[Time, ...]:
         return one(found, period(count, unit), "a length of time before or after", "DURATION")
     if count is None:
         return one(found, "PAST_REF" if back else "FUTURE_REF", "an open number of units")
+    part_before = _year_before(found, context) if unit == "Y" and back and count == 1 else None
+    if part_before is not None:
+        return one(found, *part_before)
     base = _base(context, way, unit)
     if base is None:
         return one(found, None, "")
@@ -97,6 +105,18 @@ def _shifted(found: re.Match[str], context: Context) -> tuple[Time, ...]:
     # As precise as it is counted: two decades before 2013 are "199", with 1993 for the record.
     shown = value[:3] if unit == "10Y" and not count % 1 else value
     return (a_time(found, "DATE", shown, f"counted from {base[1]}", iso(value)),)
+
+
+def _year_before(found: re.Match[str], context: Context) -> tuple[str, str] | None:
+    """Return the quarter, half or month of the sentence a year before, where it is compared so.
+
+    "In the second quarter sales rose from a year earlier" compares two second quarters.
+    """
+    near = context.told_in_sentence(found.start())
+    if near is None or not _COMPARED.search(lead(found)) or not _PART.fullmatch(near[0]):
+        return None
+    year, rest = near[0].split("-")
+    return f"{int(year) - 1:04}-{rest}", f"a year before {near[0]}, told before"
 
 
 def _ends_clause(found: re.Match[str]) -> bool:

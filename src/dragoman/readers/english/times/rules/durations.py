@@ -56,6 +56,8 @@ def _set(found: re.Match[str], _: Context) -> tuple[Time, ...]:
         value = words()["frequencies"][part["frequency"].lower()]
     elif "weekday" in part:
         value = f"XXXX-WXX-{weekday_number(part['weekday'])}"
+    elif "weekends" in part:
+        value = "XXXX-WXX-WE"
     elif "season" in part:
         value = f"XXXX-{words()['seasons'][part['season'].lower()]}"
     else:
@@ -90,6 +92,11 @@ def _counts_units(found: re.Match[str], unit: str, count: str) -> bool:
     if unit.startswith("quarter") or (unit.startswith("second") and not unit.endswith("s")):
         return count not in ("a", "one", "the first", "three", "four") and unit.endswith("s")
     return True
+
+
+def _is_repeated(found: re.Match[str]) -> bool:
+    """Tell "on weekends" from "three weekends"."""
+    return bool(re.search(r"(?:\b(?:on|at|during|and|or)|[-–])\s?$", lead(found), re.IGNORECASE))
 
 
 def _is_rate(found: re.Match[str]) -> bool:
@@ -160,6 +167,7 @@ def rules() -> list[Rule]:
         Rule(build(r"(?i:every) (?P<other>other) {unit:unit}"), _set),
         Rule(build(r"(?i:every|each) (?:{weekday:weekday}|{season:season})"), _set),
         Rule(build(r"{weekday:weekday}s"), _set),
+        Rule(build(r"(?P<weekends>(?i:weekends))"), _set, _is_repeated),
         Rule(
             build("(?:(?:{roughly}))?{frequency:frequency}"),
             _set,
