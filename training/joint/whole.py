@@ -13,6 +13,7 @@ from dragoman.documents.fingerprint import shingles
 from dragoman.documents.reports import read_report
 from dragoman.linking import ReportFacts, link
 from dragoman.readers.english.assemble import assemble
+from dragoman.readers.english.bound.component import bound
 from dragoman.readers.english.document import make_doc
 from dragoman.runs.evaluation import Prf, evaluate
 from training.corpus.cluster import key_of
@@ -52,6 +53,7 @@ class Read:
                 doc._.set(name, () if hidden else drafted)
             if joint is not None:
                 joint(doc)
+            bound(doc)
         reports = [doc._.report for doc in self._docs]
         facts = [
             ReportFacts(
