@@ -1,7 +1,7 @@
 """Who and when: what may fill a part of an item."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -52,15 +52,6 @@ class Candidates:
         last = bisect_right(self._places, (anchor + NEAR, len(self.all)))
         around = {k for _, k in self._places[first:last]}
         return tuple(sorted(around.union(self._always)))
-
-
-def heads_near(heads: Sequence[int], anchor: int) -> Sequence[int]:
-    """Return those of sorted tokens that stand around an anchor, or else the nearest."""
-    around = heads[bisect_left(heads, anchor - NEAR) : bisect_right(heads, anchor + NEAR)]
-    if around or not heads:
-        return around
-    at = bisect_left(heads, anchor)
-    return [min(heads[max(0, at - 1) : at + 1], key=lambda head: abs(head - anchor))]
 
 
 def _candidates(doc: Doc, sheet: Sheet) -> Iterator[Candidate]:

@@ -1,5 +1,6 @@
 """How a candidate stands to an item's anchor: what a link between them is scored by."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from spacy.tokens import Doc
 
 from dragoman.readers.english.clauses.sides import both_sides
 from dragoman.readers.english.events.numbering import sentence_numbers
-from dragoman.readers.english.joint.candidates import Candidate, Candidates, heads_near
+from dragoman.readers.english.joint.candidates import Candidate, Candidates
 from dragoman.readers.english.joint.labels import (
     FORMS,
     LABELS,
@@ -105,6 +106,7 @@ class Linker:
         self._candidates = candidates
         self._paths = Paths(doc, relations)
         self._sentence = sentence_numbers(doc)
+        self._bounds = _bounds(self._sentence)
         self._sides = both_sides(doc)
 
     def links(self, items: Sequence[Anchored]) -> Links:
@@ -114,9 +116,7 @@ class Linker:
         for number, item in enumerate(items):
             at = self._sheet.word_of[item.anchor]
             near = [k for k in self._candidates.near(item.anchor) if self._fits(item, k)]
-            heads = [
-                self._nearest(item, heads_near(self.known[k].heads, item.anchor)) for k in near
-            ]
+            heads = [self._nearest(item, self.known[k].heads) for k in near]
             ranks = self._ranks(item, near, heads)
             for k, head, rank in zip(near, heads, ranks, strict=True):
                 word = NOWHERE if head is None else self._sheet.word_of[head]
@@ -150,20 +150,26 @@ class Linker:
         return ranks
 
     def _nearest(self, item: Anchored, heads: Sequence[int]) -> int | None:
+        """Return the mention nearest to an anchor: in its sentence by the parse, else by words.
+
+        A mention is not its own antecedent.
+        """
         anchor, itself = item.anchor, item.layer == "mentions"
-        own = self._sentence[anchor]
+        first, last = self._bounds[self._sentence[anchor]]
+        low, high = bisect_left(heads, first), bisect_left(heads, last)
+        own = [h for h in heads[low:high] if h != anchor or not itself]
+        if own:
+            return min(own, key=lambda head: (self._depth(anchor, head), _apart(anchor, head)))
+        beside = (*heads[max(0, low - 1) : low], *heads[high : high + 1])
+        return min(beside, key=lambda head: _apart(anchor, head), default=None)
 
-        def order(head: int) -> tuple[bool, int, int]:
-            apart = self._sentence[head] != own
-            path = 0 if apart else self._paths.of(anchor, head)[1] or DEEPEST + 1
-            return apart, path, abs(head - anchor) + (head > anchor)
-
-        return min((h for h in heads if h != anchor or not itself), key=order, default=None)
+    def _depth(self, anchor: int, head: int) -> int:
+        return self._paths.of(anchor, head)[1] or DEEPEST + 1
 
     def _features(self, item: Anchored, one: Candidate, head: int | None, rank: int) -> list[int]:
         anchor = item.anchor
         relation, depth = (0, 0) if head is None else self._paths.of(anchor, head)
-        delegate = self._nearest(item, heads_near(one.delegates, anchor))
+        delegate = self._nearest(item, one.delegates)
         return [
             LINKED.index(item.layer),
             FIRST_LABEL[item.layer] + item.label,
@@ -189,6 +195,16 @@ class Linker:
             return 0
         mark = int(self._sheet.marks[self._sheet.word_of[head], MENTION])
         return 0 if mark == 0 else 1 + (mark - 1) % len(FORMS)
+
+
+def _bounds(sentence: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the first token of each sentence and the one behind its last."""
+    starts = [k for k, number in enumerate(sentence) if k == 0 or sentence[k - 1] != number]
+    return list(zip(starts, [*starts[1:], len(sentence)], strict=True))
+
+
+def _apart(anchor: int, head: int) -> int:
+    return abs(head - anchor) + (head > anchor)
 
 
 def _drafted(item: Anchored, one: Candidate) -> int:

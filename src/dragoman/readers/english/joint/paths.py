@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 DISTANCES = (1, 2, 3, 5, 8, 12, 20, 35, 60)
 DEEPEST = 5
@@ -13,35 +13,35 @@ class Paths:
     """The ways through the parse of one Doc; `relations` numbers its relations from 1."""
 
     def __init__(self, doc: Doc, relations: Mapping[str, int]) -> None:
-        self._doc = doc
-        self._relations = relations
+        self._heads = [token.head.i for token in doc]
+        self._relations = [relations.get(token.dep_, 0) for token in doc]
+        self._most = len(relations)
 
     def of(self, anchor: int, head: int) -> tuple[int, int]:
         """Return the relation a mention hangs below its anchor by, or beside it, and how deep."""
-        doc, most = self._doc, len(self._relations)
-        below = _climb(doc[head], anchor)
+        below = self._climb(head, anchor)
         if below is not None:
-            return 1 + self._relations.get(below[0].dep_, 0), below[1]
-        at, steps = doc[anchor], 0
-        while at.head.i != at.i and steps < FAR:
-            at, steps = at.head, steps + 1
-            if at.i == head:
-                return 1 + 2 * most, steps
-            beside = _climb(doc[head], at.i)
+            return 1 + below[0], below[1]
+        at, steps = anchor, 0
+        while self._heads[at] != at and steps < FAR:
+            at, steps = self._heads[at], steps + 1
+            if at == head:
+                return 1 + 2 * self._most, steps
+            beside = self._climb(head, at)
             if beside is not None:
-                return 1 + most + self._relations.get(beside[0].dep_, 0), steps + beside[1]
+                return 1 + self._most + beside[0], steps + beside[1]
         return 0, 0
 
-
-def _climb(token: Token, goal: int) -> tuple[Token, int] | None:
-    """Return the word under `goal` that a word hangs below, and how many arcs it is away."""
-    for steps in range(1, DEEPEST + 1):
-        if token.head.i == token.i:
-            return None
-        if token.head.i == goal:
-            return token, steps
-        token = token.head
-    return None
+    def _climb(self, token: int, goal: int) -> tuple[int, int] | None:
+        """Return the relation under `goal` that a word hangs below, and how many arcs away."""
+        for steps in range(1, DEEPEST + 1):
+            above = self._heads[token]
+            if above == token:
+                return None
+            if above == goal:
+                return self._relations[token], steps
+            token = above
+        return None
 
 
 def distance(words: int) -> int:

@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.readers.english.document import make_doc
-from dragoman.readers.english.joint.candidates import NEAR, Candidates, heads_near
+from dragoman.readers.english.joint.candidates import NEAR, Candidates
 from dragoman.readers.english.joint.labels import PARTS
 from dragoman.readers.english.joint.links import FEATURES, NOWHERE, Anchored, Linker
 from dragoman.readers.english.joint.sheet import make_sheet
@@ -70,9 +70,3 @@ def test_a_link_knows_which_part_its_draft_gives(long: Doc) -> None:
     }
     assert set(signed.actors) <= actors
     assert PARTS["events"][0] == "actors"
-
-
-def test_the_nearest_mention_stands_in_where_none_is_around() -> None:
-    assert heads_near([10, 5000], 0) == [10]
-    assert heads_near([5000, 9000], 0) == [5000]
-    assert heads_near([], 0) == []
