@@ -19,16 +19,20 @@ ONE = frozenset(("a", "an", "one"))
 def with_amounts(doc: Doc, drafts: Iterable[CommitmentDraft]) -> Iterator[CommitmentDraft]:
     """Yield the drafts with their numbers; two numbers in one list make two of one."""
     given = list(drafts)
+    told: dict[float, list[CommitmentDraft]] = {}
+    for draft in given:
+        if draft.amount is not None:
+            told.setdefault(draft.amount, []).append(draft)
     for draft in given:
         if draft.amount is None:
             yield _first_amount(doc, draft)
             continue
         yield draft
-        yield from _further(doc, draft, given)
+        yield from _further(doc, draft, told)
 
 
 def _further(
-    doc: Doc, draft: CommitmentDraft, others: list[CommitmentDraft]
+    doc: Doc, draft: CommitmentDraft, told: dict[float, list[CommitmentDraft]]
 ) -> Iterator[CommitmentDraft]:
     """Yield the draft once more for each number joined to its own that no other one tells."""
     found = figures_in(doc, (draft.start, draft.end))
@@ -38,8 +42,8 @@ def _further(
     for figure in found:
         if figure.start <= own.start or figure.unit == "%" or not joined(doc, own, figure):
             continue
-        told = (o for o in others if o is not draft and o.start <= figure.start < o.end)
-        if not any(o.amount == figure.value for o in told):
+        same = (o for o in told.get(figure.value, ()) if o is not draft)
+        if not any(o.start <= figure.start < o.end for o in same):
             yield msgspec.structs.replace(
                 draft,
                 amount=figure.value,
@@ -92,8 +96,9 @@ def root_of(doc: Doc, draft: CommitmentDraft) -> Token:
 def _stretch() -> re.Pattern[str]:
     units = "|".join(mapping("bound", "bound.yaml")["units"])
     return re.compile(
-        rf"(?P<before>\w+)?\s*\b(?P<number>{DIGITS}|{word_pattern()})[\s-]+(?:(?:more|further|"
-        rf"additional|calendar|working|consecutive)\s+)?(?P<unit>{units})\b(?P<after>\s+\w+)?",
+        # Bounded, for a report may be hostile.
+        rf"(?:\b(?P<before>\w{{1,20}})\s{{1,3}})?\b(?P<number>{DIGITS}|{word_pattern()})[\s-]{{1,3}}(?:(?:more|further|"
+        rf"additional|calendar|working|consecutive)\s{{1,3}})?(?P<unit>{units})\b(?P<after>\s{{1,3}}\w{{1,20}})?",
         re.IGNORECASE,
     )
 
