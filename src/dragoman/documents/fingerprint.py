@@ -1,8 +1,6 @@
 """Fingerprints of texts, by which copies of one text are told.
 
-Shingles of words after Broder, "On the resemblance and containment of documents" (1997); the part
-of them that is kept for looking up is chosen as in Schleimer, Wilkerson and Aiken, "Winnowing:
-local algorithms for document fingerprinting" (2003).
+Shingles of words after Broder, "On the resemblance and containment of documents" (1997).
 """
 
 import hashlib
@@ -21,8 +19,6 @@ if TYPE_CHECKING:
 
 WIDTH = 4
 """Words in one shingle."""
-WINDOW = 4
-"""Shingles of which at least one is kept: any run of seven words that two texts share is seen."""
 
 _WORD = re.compile(r"\w+")
 # What NFKD parts from its letter, and the vowel signs of Hebrew and Arabic.
@@ -42,18 +38,6 @@ def shingles(report: Report) -> frozenset[int]:
     without words none. The same text gives the same hashes on every machine.
     """
     return frozenset(_hashes(report).tolist())
-
-
-def fingerprint(report: Report) -> frozenset[int]:
-    """Return the shingles that are kept for looking up: the least of every window of four."""
-    import numpy as np
-
-    hashes = _hashes(report)
-    count = max(1, len(hashes) - WINDOW + 1)
-    least = hashes[:count]
-    for at in range(1, min(WINDOW, len(hashes))):
-        least = np.minimum(least, hashes[at : at + count])
-    return frozenset(least.tolist())
 
 
 def prose(report: Report) -> str:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import Connection, func, insert, select
 
-from dragoman.store import tables
+from dragoman.store import run_tables, tables
 
 _NOUNS = ("entity", "event", "commitment", "statement", "figure", "disagreement")
 
@@ -58,27 +58,27 @@ def record_run(
     connection: Connection, before: Mapping[str, Standing], after: Mapping[str, Standing]
 ) -> None:
     """Note a linking and what it changed. The caller owns the transaction."""
-    last = connection.execute(select(func.max(tables.run.c.at))).scalar_one_or_none()
+    last = connection.execute(select(func.max(run_tables.run.c.at))).scalar_one_or_none()
     # A clock set back must not put a later run before an earlier one.
     at = max(datetime.now(UTC).isoformat(timespec="seconds"), last or "")
     digest = hashlib.sha256(msgspec.json.encode(sorted(after))).hexdigest()
-    made = connection.execute(insert(tables.run).values(at=at, digest=digest))
+    made = connection.execute(insert(run_tables.run).values(at=at, digest=digest))
     assert made.inserted_primary_key is not None
     number = made.inserted_primary_key[0]
     rows = [row | {"run": number} for row in _changes(before, after)]
     if rows:
-        connection.execute(insert(tables.change), rows)
+        connection.execute(insert(run_tables.change), rows)
 
 
 def load_runs(connection: Connection) -> list[Run]:
     """Return all runs, the first one first."""
-    query = select(tables.run.c.number, tables.run.c.at).order_by(tables.run.c.number)
+    query = select(run_tables.run.c.number, run_tables.run.c.at).order_by(run_tables.run.c.number)
     return [Run(row.number, row.at) for row in connection.execute(query)]
 
 
 def changes_after(connection: Connection, number: int) -> Sequence[Any]:
     """Return the rows of all changes after the run with this number, in their order."""
-    table = tables.change
+    table = run_tables.change
     query = select(table).where(table.c.run > number).order_by(table.c.id)
     return connection.execute(query).all()
 

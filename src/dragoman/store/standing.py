@@ -19,7 +19,7 @@ from sqlalchemy import (
     select,
 )
 
-from dragoman.store import tables
+from dragoman.store import run_tables, tables
 from dragoman.store.dates import days
 from dragoman.store.decisions.tables import LINKAGE_TABLES
 
@@ -77,14 +77,14 @@ def standing_digest(linked: str, reports: list[str]) -> str:
 
 def load_standing(connection: Connection, digest: str) -> bytes | None:
     """Return what was kept under a digest."""
-    query = select(tables.standing.c.body).where(tables.standing.c.digest == digest)
+    query = select(run_tables.standing.c.body).where(run_tables.standing.c.digest == digest)
     body: bytes | None = connection.execute(query).scalar_one_or_none()
     return zlib.decompress(body) if body is not None else None
 
 
 def keep_standing(connection: Connection, digest: str, body: bytes) -> None:
     """Keep what linking made of a day's reports; the oldest ones make room."""
-    table = tables.standing
+    table = run_tables.standing
     if load_standing(connection, digest) is not None:
         return
     connection.execute(insert(table).values(digest=digest, body=zlib.compress(body)))
