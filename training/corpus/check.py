@@ -62,6 +62,8 @@ def _annotation(folder: Path, name: str, written: Mapping[str, Any]) -> Iterator
     }
     ids = _ids(written)
     yield from (f"{name}: the id {i} stands {n} times" for i, n in ids.items() if n > 1)
+    # YAML takes a bare "no" or "y" for a truth.
+    yield from (f"{name}: the id {i!r} is no word: quote it" for i in ids if type(i) is not str)
     entities = {row["id"] for row in written["entities"]}
     for layer in ("reports", *LAYERS, "disagreements"):
         for row in written.get(layer) or ():

@@ -33,6 +33,7 @@ def test_json_has_the_published_form(coverage):
         "statements",
         "figures",
         "disagreements",
+        "origins",
     ]
     assert set(document["reports"][0]) >= {
         "id",

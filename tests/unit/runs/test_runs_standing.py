@@ -11,8 +11,8 @@ from dragoman.runs.opening import open_record
 from dragoman.runs.reading import Order, Pick, read
 from dragoman.runs.standing import opened
 from dragoman.store.changes import load_runs
+from dragoman.store.run_tables import standing
 from dragoman.store.search import search
-from dragoman.store.tables import standing
 from dragoman.store.views.difference import difference
 from dragoman.store.views.dossier import dossiers
 from dragoman.store.views.filters import Filters

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dragoman.readers.english.lexicon import CONFIG
 
-RECIPE = "1"
+RECIPE = "2"
 """Raised whenever a change of code changes what is read."""
 
 SUMS = "SHA256SUMS"
