@@ -28,7 +28,7 @@ from dragoman.record.vocabulary import LADDER
 
 MINORITY = 0.34
 COPY_BAR = 0.4
-CAUTION = 1.0
+CAUTION = 2.0
 """Log odds that likeness must outweigh: promises in like words are often one voiced again."""
 
 

@@ -18,6 +18,14 @@ HOWS: Mapping[Status, How] = {
     "open": "repeats",
 }
 _WEIGHTS = "follow_up_weights"
+_FAILURES = (
+    "shortfall_words",
+    "refusal_words",
+    "delay_words",
+    "told as lapsed",
+    "told as denied",
+)
+"""Marks of a later act whose words say that something was not done."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +43,15 @@ class Bearing:
         return max(self.ruled, self.likely)
 
     def outcomes(self) -> dict[Status, float]:
-        """Return how likely each status is after it, as its marks have it; together 1."""
+        """Return how likely each status is after it, as its marks have it; together 1.
+
+        Nothing has failed where no word of the later act says so.
+        """
+        failed = any(self.marks.get(mark) for mark in _FAILURES)
         odds = {
             status: weighed(_WEIGHTS, {f"{status}: {mark}": v for mark, v in self.marks.items()})
             for status in HOWS
+            if failed or status not in ("lapsed", "denied")
         }
         raised = {status: math.exp(max(-30.0, min(30.0, own))) for status, own in odds.items()}
         total = math.fsum(raised.values())
@@ -66,7 +79,7 @@ def settled_status(row: Commitment, own: Act, bearings: Sequence[Bearing]) -> St
     if not likely:
         return "open"
     told = [(b.likely, b.outcomes()) for b in likely]
-    return _likeliest({s: math.fsum(w * o[s] for w, o in told) for s in HOWS})
+    return _likeliest({s: math.fsum(w * o.get(s, 0.0) for w, o in told) for s in HOWS})
 
 
 def _likeliest(outcomes: Mapping[Status, float]) -> Status:
