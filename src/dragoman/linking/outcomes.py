@@ -19,7 +19,6 @@ HOWS: Mapping[Status, How] = {
 }
 _WEIGHTS = "follow_up_weights"
 _FAILURES = (
-    "shortfall_words",
     "refusal_words",
     "delay_words",
     "told as lapsed",
