@@ -255,7 +255,7 @@ def test_a_refused_link_is_not_found_again_and_the_status_follows():
 
 def test_a_rejected_disagreement_stays_away():
     one, other = Making("r1", "2024-03-06"), Making("r2", "2024-03-06")
-    for made, name in ((one, "Baber Sidhu"), (other, "Babar Sidhu")):
+    for made, name in ((one, "Tevita Faleolo"), (other, "Tavita Faleolo")):
         made.person(name, "PAK", "Air Marshal")
     desk = Deciding(one, other)
     found = desk.rows("disagreement")

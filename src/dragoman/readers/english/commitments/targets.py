@@ -92,6 +92,6 @@ def _with(draft: CommitmentDraft, figure: FigureDraft, start: int, end: int) -> 
 
 
 def joined(doc: Doc, first: FigureDraft, other: FigureDraft) -> bool:
-    """Return whether two numbers stand in one list: "180 tanks and 81 vehicles"."""
+    """Return whether two numbers stand in one list: "40 cranes and 12 barges"."""
     between = doc._.report.text[first.end : other.start]
     return len(between) < 160 and (" and " in between or "," in between)

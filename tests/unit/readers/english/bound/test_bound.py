@@ -51,8 +51,8 @@ def test_a_number_of_a_shared_subject_counts(settled):
 
 
 def test_each_number_of_a_list_is_told_once(settled):
-    doc = settled("Kenya is to buy 98 tanks, 64 howitzers and 48 jets from Poland.")
-    assert [c.amount for c in doc._.commitments] == [98.0, 64.0, 48.0]
+    doc = settled("Kenya is to buy 31 cranes, 12 barges and 7 ferries from Vietnam.")
+    assert [c.amount for c in doc._.commitments] == [31.0, 12.0, 7.0]
 
 
 @pytest.mark.parametrize(
