@@ -31,6 +31,12 @@ _GIVEN = [
     click.option("--json", "as_json", is_flag=True, help="As JSON."),
 ]
 
+of_follow_up = click.option(
+    "--follow-up",
+    metavar="ID",
+    help="Not the commitment itself, but that this event or commitment follows it up.",
+)
+
 
 class Signed(NamedTuple):
     """How a decision is to be made, in the user's words."""

@@ -9,7 +9,6 @@ from dragoman.linking.told import Merged
 from dragoman.record.nouns import Event, Mention
 from dragoman.record.vocabulary import LADDER
 
-Clause = tuple[Mention, str]
 SEALED = 0.8
 WHY = "made by one act of agreeing"
 REACH = 12

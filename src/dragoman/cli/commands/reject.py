@@ -3,7 +3,7 @@
 import click
 
 from dragoman.cli import options
-from dragoman.cli.deciding import Signed, decide, deciding
+from dragoman.cli.deciding import Signed, decide, deciding, of_follow_up
 
 
 @click.command(
@@ -15,11 +15,7 @@ from dragoman.cli.deciding import Signed, decide, deciding
     ),
 )
 @click.argument("key", metavar="ID")
-@click.option(
-    "--follow-up",
-    metavar="ID",
-    help="Not the commitment itself, but that this event or commitment follows it up.",
-)
+@of_follow_up
 @deciding
 def command(signed: Signed, key: str, follow_up: str | None) -> None:
     """Decide that the item with this ID is wrong, and take it out of the record."""

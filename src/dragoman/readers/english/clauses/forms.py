@@ -6,8 +6,6 @@ from functools import cache
 from dragoman.readers.english.lexicon import mapping
 
 VOWELS = "aeiou"
-DOUBLED = ("vel", "cel", "nel", "bel", "del", "gnal", "tial", "ival", "tal", "uel", "sel")
-"""Endings after which British spelling doubles the l: "travelled", "initialled"."""
 
 
 @cache
