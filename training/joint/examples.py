@@ -13,8 +13,6 @@ from dragoman.readers.english.joint.belonging import belonging
 from dragoman.readers.english.joint.candidates import Candidates
 from dragoman.readers.english.joint.labels import LINKED, NAMED, PARTS, SPANNED, TAGS
 from dragoman.readers.english.joint.links import NOWHERE, Anchored, Linker, Links
-from dragoman.readers.english.joint.mentions import things_at
-from dragoman.readers.english.joint.offices import holders_at
 from dragoman.readers.english.joint.sheet import Sheet, make_sheet, tokens_in
 from training.corpus.cluster import key_of
 from training.joint.alignment import Aligned, Item
@@ -146,11 +144,22 @@ def _one_an_anchor(items: Sequence[Item]) -> list[Item]:
 
 def _draft(doc: Doc, sheet: Sheet, item: Item) -> Any:
     if item.layer in NAMED:
-        return (things_at if item.layer == "mentions" else holders_at)(doc, item.anchor)
+        return (_things_at if item.layer == "mentions" else _holders_at)(doc, item.anchor)
     for draft in sheet.drafts:
         if draft.layer == item.layer and draft.anchor == item.anchor:
             return getattr(doc._, draft.layer)[draft.number]
     return None
+
+
+def _things_at(doc: Doc, anchor: int) -> tuple[int, ...] | None:
+    """Return what rules take the mention with this head for, or None where they see none."""
+    return next((name.things for name in doc._.mentions if name.head == anchor), None)
+
+
+def _holders_at(doc: Doc, anchor: int) -> tuple[int, ...] | None:
+    """Return who holds the office that rules see at a token, or None where they see none."""
+    at = doc[anchor].idx
+    return tuple(r.thing for r in doc._.roles or () if r.start <= at < r.end) or None
 
 
 def _anchored(doc: Doc, sheet: Sheet, item: Item) -> Anchored:

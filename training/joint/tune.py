@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 GRID: tuple[tuple[str, str | None, tuple[float, ...]], ...] = (
     ("comes", "mentions", (0.35, 0.5, 0.6, 0.7, 0.8, 1.01)),
     ("part", "mentions", (0.3, 0.5, 0.7)),
-    ("comes", "roles", (0.35, 0.5, 0.6, 0.7, 0.8, 1.01)),
     ("part", "countries", (0.25, 0.4, 0.6, 1.01)),
-    ("part", "roles", (0.3, 0.5, 0.7)),
     ("comes", "events", (0.25, 0.35, 0.45, 0.55, 0.65, 0.8)),
     ("stays", "events", (0.0, 0.1, 0.2, 0.3, 0.45)),
     ("comes", "commitments", (0.35, 0.45, 0.55, 0.65, 0.8)),

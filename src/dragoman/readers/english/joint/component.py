@@ -16,7 +16,6 @@ from dragoman.readers.english.joint.labels import FIGURES, NONE
 from dragoman.readers.english.joint.links import Linker
 from dragoman.readers.english.joint.mentions import add_mentions
 from dragoman.readers.english.joint.networks import SHIPPED, JointNetworks, Seen, open_networks
-from dragoman.readers.english.joint.offices import add_offices
 from dragoman.readers.english.joint.sheet import Sheet, make_sheet
 from dragoman.readers.english.joint.thresholds import Thresholds, thresholds
 from dragoman.readers.english.pipeline.networks import SHIPPED as PARSER
@@ -43,7 +42,6 @@ class Joint:
         settle_countries(doc, sheet, seen, linker, self._networks, self._least)
         add_mentions(doc, sheet, seen, linker, self._networks, self._least)
         linker = Linker(doc, sheet, Candidates(doc, sheet), self._relations)
-        add_offices(doc, sheet, seen, linker, self._networks, self._least)
         found = items(doc, sheet, seen, self._networks, self._least)
         filled = fill(found, linker, sheet, seen, self._networks, self._least)
         told = list(zip(found, filled, strict=True))

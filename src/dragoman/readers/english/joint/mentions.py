@@ -18,11 +18,6 @@ from dragoman.readers.english.mentions.phrases import country_behind, country_in
 from dragoman.record.nouns import EntityType
 
 
-def things_at(doc: Doc, anchor: int) -> tuple[int, ...] | None:
-    """Return what rules take the mention with this head for, or None where they see none."""
-    return next((name.things for name in doc._.mentions if name.head == anchor), None)
-
-
 def add_mentions(  # noqa: PLR0913
     doc: Doc,
     sheet: Sheet,

@@ -8,7 +8,7 @@ from dragoman.readers.english.lexicon import mapping
 class Thresholds(msgspec.Struct, frozen=True):
     """Least odds for each layer: that a frame's draft stays, that an item no frame drafted comes.
 
-    Mentions and offices that rules found stay; to those missed ``comes`` and ``part`` apply.
+    Mentions that rules found stay; to those missed ``comes`` and ``part`` apply.
     ``trust`` is what a frame's label adds to the model's odds of it, ``trust_parts`` what its
     parts add to theirs; ``part`` are the odds from which a candidate takes part, ``faint`` those
     from which the likeliest one does where nobody is surer, ``time`` those of an event's date.
