@@ -13,6 +13,7 @@
     │   ├── OptionUnsuited            an option that the chosen reader does not take
     │   ├── EndpointInvalid           an endpoint, model or key that cannot be used as given
     │   ├── KeyInvalid                an answer key that cannot be used
+    │   ├── ExtraMissing              a part of Dragoman that is not installed
     │   └── DecisionError             a decision that cannot be made as given; nothing was applied
     │       ├── ItemGone              on an id that was in the record and is gone
     │       ├── DecisionContradicts   it says otherwise than a decision in force
@@ -113,6 +114,17 @@ class EndpointInvalid(UsageError):
 
 class KeyInvalid(UsageError):
     """An answer key that cannot be used."""
+
+
+class ExtraMissing(UsageError):
+    """A part of Dragoman that is not installed.
+
+    `extra` is its name in pyproject.toml, `package` what could not be imported.
+    """
+
+    def __init__(self, extra: str, package: str) -> None:
+        super().__init__(f"{package} is not installed: pip install 'dragoman[{extra}]' brings it")
+        self.extra = extra
 
 
 class DecisionError(UsageError):
