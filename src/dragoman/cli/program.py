@@ -15,6 +15,7 @@ from dragoman.record.errors import DragomanError
 # In the order a newcomer needs them; each is a module of `dragoman.cli.commands`.
 COMMANDS = (
     "read",
+    "serve",
     "brief",
     "timeline",
     "commitments",

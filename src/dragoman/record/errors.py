@@ -14,6 +14,7 @@
     │   ├── EndpointInvalid           an endpoint, model or key that cannot be used as given
     │   ├── KeyInvalid                an answer key that cannot be used
     │   ├── ExtraMissing              a part of Dragoman that is not installed
+    │   ├── AddressUnusable           a host or port that the pages cannot be served at
     │   └── DecisionError             a decision that cannot be made as given; nothing was applied
     │       ├── ItemGone              on an id that was in the record and is gone
     │       ├── DecisionContradicts   it says otherwise than a decision in force
@@ -125,6 +126,10 @@ class ExtraMissing(UsageError):
     def __init__(self, extra: str, package: str) -> None:
         super().__init__(f"{package} is not installed: pip install 'dragoman[{extra}]' brings it")
         self.extra = extra
+
+
+class AddressUnusable(UsageError):
+    """A host or port that the pages cannot be served at, or not without sign-in."""
 
 
 class DecisionError(UsageError):

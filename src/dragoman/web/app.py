@@ -1,0 +1,43 @@
+"""The web application over one record."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from dragoman.web.assets import Assets
+from dragoman.web.failures import handlers
+from dragoman.web.looks import templates
+from dragoman.web.pool import Records
+from dragoman.web.routes import found
+from dragoman.web.security import SecurityHeaders
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
+# Loopback has room to spare; a higher level costs more time than it saves.
+_GZIP_LEVEL = 4
+
+
+def create_app(record: Path, *, hosts: Sequence[str] = ()) -> Starlette:
+    """Return the application that serves the record at `record`.
+
+    It answers to the names of loopback and to `hosts`, and to no other (DNS rebinding). The record
+    is opened at the first request, so that a page can say what to do where there is none yet.
+    """
+    assets = Assets()
+    groups = found()
+    app = Starlette(
+        routes=[assets.mount(), *(route for group in groups for route in group.routes)],
+        middleware=[
+            Middleware(SecurityHeaders),
+            Middleware(TrustedHostMiddleware, [*LOOPBACK, *hosts], www_redirect=False),
+            Middleware(GZipMiddleware, minimum_size=500, compresslevel=_GZIP_LEVEL),
+        ],
+        exception_handlers=handlers(),
+    )
+    app.state.records = Records(record)
+    app.state.templates = templates(assets)
+    app.state.navigation = sorted(entry for group in groups for entry in group.navigation)
+    return app

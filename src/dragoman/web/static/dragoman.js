@@ -1,0 +1,1 @@
+// Keys and small comforts. Everything works without this file.

@@ -1,0 +1,28 @@
+"""Listening on this machine, and only there."""
+
+import pytest
+
+from dragoman.record.errors import AddressUnusable
+from dragoman.web.serving import listening, web_address
+
+
+def test_a_free_port_is_taken_and_a_taken_one_told() -> None:
+    with listening("127.0.0.1", 0) as listener:
+        port = listener.getsockname()[1]
+        assert web_address("127.0.0.1", listener) == f"http://127.0.0.1:{port}/"
+        with (
+            pytest.raises(AddressUnusable, match=f"port {port} is taken"),
+            listening("127.0.0.1", port),
+        ):
+            pass
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.7"])
+def test_others_cannot_reach_a_page_without_sign_in(host: str) -> None:
+    with pytest.raises(AddressUnusable, match="sign in"), listening(host, 0):
+        pass
+
+
+def test_an_unknown_host_is_told() -> None:
+    with pytest.raises(AddressUnusable, match="no address"), listening("no host at all", 0):
+        pass
