@@ -18,10 +18,18 @@ def write_out(text: str, output: Path | None) -> None:
     if output is None:
         # Not click.echo, which takes escape sequences out of what a pipe gets verbatim.
         sys.stdout.write(text)
+    else:
+        write_bytes(text.encode(), output)
+
+
+def write_bytes(data: bytes, output: Path | None) -> None:
+    """Write `data` to the file `output`, or to standard output. Raises OutputNotWritten."""
+    if output is None:
+        sys.stdout.buffer.write(data)
         return
     part = output.with_name(f".{output.name}.{os.getpid()}.part")
     try:
-        part.write_text(text, encoding="utf-8", newline="")
+        part.write_bytes(data)
         part.replace(output)
     except OSError as error:
         part.unlink(missing_ok=True)

@@ -150,3 +150,14 @@ def test_export_writes_json_to_a_file_and_csv_to_a_folder(listed, tmp_path):
     assert json.loads((tmp_path / "record.json").read_text())["events"]
     listed("export", "--format", "csv", "-o", tmp_path / "tables")
     assert (tmp_path / "tables" / "evidence.csv").exists()
+
+
+def test_a_brief_is_written_in_the_format_its_file_names(listed, tmp_path):
+    for ending, begin in ((".md", b"# Ghana"), (".html", b"<!doctype"), (".pdf", b"%PDF")):
+        target = tmp_path / f"brief{ending}"
+        listed("brief", "--between", "GHA", "NOR", "-o", str(target))
+        assert target.read_bytes().startswith(begin)
+
+
+def test_a_brief_of_what_changed_leaves_out_what_was_there(listed):
+    assert "Nothing to brief on has changed" in listed("brief", "--changes-since", "2999")

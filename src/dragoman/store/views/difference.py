@@ -105,6 +105,13 @@ def difference(connection: Connection, since: str) -> Difference:
     )
 
 
+def changed_items(connection: Connection, since: str) -> frozenset[str]:
+    """Return the ids of the items that are new or whose status changed, as `difference` has it."""
+    found = difference(connection, since)
+    new = {row.item.id for listing in found.new.values() for row in listing.rows}
+    return frozenset(new | {one.item for one in found.altered})
+
+
 def _before(runs: Sequence[Run], since: str) -> int:
     """Return the number of the last run that does not count."""
     if since.isdecimal() and len(since) != len("2026"):

@@ -43,7 +43,10 @@ STATUSES: dict[str, tuple[str, ...]] = {
 
 
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
-    """What to let through, in the user's words; what is None or empty lets all through."""
+    """What to let through, in the user's words; what is None or empty lets all through.
+
+    `only` are ids: what has changed since a day.
+    """
 
     between: tuple[str, str] | None = None
     since: str | None = None
@@ -51,6 +54,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     kinds: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     report: str | None = None
+    only: frozenset[str] | None = None
 
 
 def matching(connection: Connection, filters: Filters, *nouns: str) -> Select[Any]:
@@ -75,6 +79,8 @@ def matching(connection: Connection, filters: Filters, *nouns: str) -> Select[An
     if filters.between:
         one, other = pair(connection, filters.between)
         query = query.where(_between(one, other))
+    if filters.only is not None:
+        query = query.where(item.c.id.in_(filters.only))
     if filters.report:
         query = query.where(_in_reports(report_ids(connection, filters.report)))
     return query

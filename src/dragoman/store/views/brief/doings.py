@@ -1,5 +1,6 @@
 """What happened, by date, and what was undertaken, by firmness."""
 
+import msgspec
 from sqlalchemy import Connection
 
 from dragoman.record.nouns import Commitment, Event, FollowUp
@@ -94,6 +95,4 @@ class _Later:
 
 
 def _without_kinds(filters: Filters) -> Filters:
-    return Filters(
-        between=filters.between, since=filters.since, until=filters.until, report=filters.report
-    )
+    return msgspec.structs.replace(filters, kinds=(), statuses=())

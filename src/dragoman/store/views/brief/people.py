@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+import msgspec
 from sqlalchemy import Connection
 
 from dragoman.record.nouns import Entity, Role
@@ -118,4 +119,4 @@ def _state(one: Entity, roles: Iterable[Role]) -> str:
 
 def _of(filters: Filters, *kinds: str) -> Filters:
     """Return the filters that suit entities, for these types."""
-    return Filters(between=filters.between, report=filters.report, kinds=kinds)
+    return msgspec.structs.replace(filters, since=None, until=None, statuses=(), kinds=kinds)
