@@ -18,8 +18,8 @@ from dragoman.cli import options
 )
 def command(asked: options.Asked) -> None:
     """Show commitments from signed to expected, with target, due date and status."""
-    from dragoman.cli.cells import commitment_cells
     from dragoman.cli.listing import Looks, show
+    from dragoman.runs.cells import commitment_cells
     from dragoman.store.views.listing import commitments
 
     columns = ("kind", "date", "what", "target", "status", "cited")

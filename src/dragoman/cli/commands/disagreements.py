@@ -17,8 +17,8 @@ from dragoman.cli import options
 )
 def command(asked: options.Asked) -> None:
     """Show disagreements, each side with its reports."""
-    from dragoman.cli.cells import disagreement_cells
     from dragoman.cli.listing import Looks, show
+    from dragoman.runs.cells import disagreement_cells
     from dragoman.store.views.listing import disagreements
 
     columns = ("kind", "about", "sides", "id")

@@ -15,8 +15,8 @@ from dragoman.cli import options
 @options.listing(kind="person, organization, body, state, place, programme, agreement.")
 def command(asked: options.Asked) -> None:
     """Show entities by type, the most mentioned first."""
-    from dragoman.cli.cells import entity_cells
     from dragoman.cli.listing import Looks, show
+    from dragoman.runs.cells import entity_cells
     from dragoman.store.views.listing import entities
 
     columns = ("type", "name", "country", "also_written", "mentions", "cited")

@@ -18,8 +18,8 @@ from dragoman.cli import options
 )
 def command(asked: options.Asked) -> None:
     """Show events by date; those without a date come last."""
-    from dragoman.cli.cells import event_cells
     from dragoman.cli.listing import Looks, show
+    from dragoman.runs.cells import event_cells
     from dragoman.store.views.listing import events
 
     columns = ("date", "type", "what", "told_as", "cited")

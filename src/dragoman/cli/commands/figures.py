@@ -15,8 +15,8 @@ from dragoman.cli import options
 @options.listing(kind="actual, target, estimate or limit.")
 def command(asked: options.Asked) -> None:
     """Show figures by what they measure."""
-    from dragoman.cli.cells import figure_cells
     from dragoman.cli.listing import Looks, show
+    from dragoman.runs.cells import figure_cells
     from dragoman.store.views.listing import figures
 
     columns = ("measure", "figure", "kind", "cited")

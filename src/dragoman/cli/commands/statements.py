@@ -17,8 +17,8 @@ from dragoman.cli import options
 @click.option("--unnamed", is_flag=True, help="Only those whose speaker is not named.")
 def command(asked: options.Asked, unnamed: bool) -> None:
     """Show statements in the order of the reports."""
-    from dragoman.cli.cells import statement_cells
     from dragoman.cli.listing import Looks, show
+    from dragoman.runs.cells import statement_cells
     from dragoman.store.views.listing import statements, unnamed_statements
 
     columns = ("said_by", "told_as", "content", "cited")

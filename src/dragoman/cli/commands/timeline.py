@@ -19,8 +19,8 @@ from dragoman.cli import options
 )
 def command(asked: options.Asked) -> None:
     """Show events and commitments together by date; those without a date come last."""
-    from dragoman.cli.cells import timeline_cells
     from dragoman.cli.listing import Looks, show
+    from dragoman.runs.cells import timeline_cells
     from dragoman.store.views.listing import timeline
 
     columns = ("date", "type", "what", "status", "cited")

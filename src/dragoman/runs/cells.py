@@ -1,4 +1,4 @@
-"""The cells of every noun, for tables and CSV: words and names, with citations."""
+"""The cells of every noun, for tables, CSV and frames: words and names, with citations."""
 
 from typing import Any
 
