@@ -1,42 +1,42 @@
 """What every exporter must keep to."""
 
-import io
-
+import msgspec
 import pytest
 
 from dragoman.exporters import find_exporter
 from dragoman.record.finding import names
 from dragoman.record.nouns import Record
+from exporting import written
+from hostile import hostile
 
 FORMATS = names("dragoman.exporters")
 
 
-def written(name, record, reports, folder):
-    exporter = find_exporter(name)
-    if exporter.folder:
-        exporter.write(record, reports, folder)
-        return {path.name: path.read_text() for path in folder.iterdir()}
-    stream = io.StringIO()
-    exporter.write(record, reports, stream)
-    return {"": stream.getvalue()}
-
-
 @pytest.mark.parametrize("name", FORMATS)
-def test_it_bears_its_name_and_writes_every_quote(name, coverage, tmp_path):
+def test_it_bears_its_name_and_its_form(name):
     assert find_exporter(name).name == name
-    files = written(name, coverage.record, list(coverage.reports.values()), tmp_path)
-    text = "".join(files.values())
-    for event in coverage.record.events:
-        assert all(mention.quote in text for mention in event.mentions)
+    assert find_exporter(name).form in ("text", "bytes", "folder")
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_same_record_is_written_the_same(name, coverage, tmp_path):
     reports = list(coverage.reports.values())
+    turned = Record(
+        **{
+            noun: tuple(reversed(items))
+            for noun, items in msgspec.structs.asdict(coverage.record).items()
+        }
+    )
     first = written(name, coverage.record, reports, tmp_path / "one")
-    assert written(name, coverage.record, reports, tmp_path / "two") == first
+    assert written(name, turned, reports, tmp_path / "two") == first
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_an_empty_record_can_be_written(name, tmp_path):
     assert written(name, Record(), [], tmp_path)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_hostile_texts_can_be_written(name, coverage, tmp_path):
+    reports = hostile(tuple(coverage.reports.values()))
+    assert written(name, hostile(coverage.record), reports, tmp_path)

@@ -108,27 +108,36 @@ def example(*lines: str) -> str:
     return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)
 
 
+FILTERS = [
+    click.option(
+        "--between",
+        nargs=2,
+        metavar="A B",
+        help="Two states, by ISO code or name: what stands between them.",
+    ),
+    click.option(
+        "--since",
+        metavar="DATE",
+        help="From this day, month or year on; what has no date counts by its reports'.",
+    ),
+    click.option("--until", metavar="DATE", help="Up to this day, month or year, likewise."),
+    click.option("--report", metavar="NAME", help="Told by this report: file name or id."),
+]
+
+
+def filters(command: Command) -> Command:
+    """Give a command the filters that every listing has, each by its own name."""
+    for option in reversed(FILTERS):
+        command = option(command)
+    return command
+
+
 def listing(*, kind: str | None = None, status: str | None = None) -> Callable[[Command], Command]:
     """Give a command the filters and forms of a listing; it is called with one `Asked`.
 
     `kind` and `status` tell what these filters take; a listing without them gets None.
     """
-    given = [
-        record,
-        click.option(
-            "--between",
-            nargs=2,
-            metavar="A B",
-            help="Two states, by ISO code or name: what stands between them.",
-        ),
-        click.option(
-            "--since",
-            metavar="DATE",
-            help="From this day, month or year on; what has no date counts by its reports'.",
-        ),
-        click.option("--until", metavar="DATE", help="Up to this day, month or year, likewise."),
-        click.option("--report", metavar="NAME", help="Told by this report: file name or id."),
-    ]
+    given = [record, *FILTERS]
     if kind is not None:
         given.append(click.option("--kind", "kinds", multiple=True, metavar="KIND", help=kind))
     if status is not None:

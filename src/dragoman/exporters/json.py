@@ -1,14 +1,15 @@
 """The whole record as one JSON document, in its published form."""
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import IO, Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import IO, Any, Literal
 
 import msgspec
 
-from dragoman.record.nouns import Mention, Record, Report
+from dragoman.exporters._walk import nouns_of, origin_by_report, origins_of
+from dragoman.record.nouns import Record, Report
 
-NOUNS = ("entities", "roles", "events", "commitments", "statements", "figures", "disagreements")
+# What of a report stays in the record: its text is long, and its publisher's.
+KEPT_BACK = ("text", "media_type", "blocks")
 
 
 def exporter() -> "JsonExporter":
@@ -20,52 +21,62 @@ class JsonExporter:
     """Writes the published form, with fields beside it; reports by date, all else by id."""
 
     name = "json"
-    folder = False
+    form: Literal["text"] = "text"
 
-    def write(self, record: Record, reports: Sequence[Report], target: IO[str] | Path) -> None:
-        """Write to `target`, a text stream."""
-        assert not isinstance(target, Path)
-        document = {"reports": report_rows(record, reports)}
-        origin_of = {report: one.id for one in record.origins for report in one.reports}
-        for noun in NOUNS:
-            items = sorted(getattr(record, noun), key=_order)
-            document[noun] = [item_row(item) | told_by(item, origin_of) for item in items]
-        document["origins"] = [item_row(one) for one in sorted(record.origins, key=_order)]
-        target.write(msgspec.json.format(msgspec.json.encode(document), indent=1).decode())
-        target.write("\n")
+    def write(self, record: Record, reports: Sequence[Report], target: IO[str]) -> None:
+        """Write to `target`, item by item."""
+        origin_of = origin_by_report(record)
+        target.write('{\n "reports": ')
+        _write_list(target, report_rows(record, reports))
+        for noun, items in nouns_of(record).items():
+            target.write(f',\n "{noun}": ')
+            _write_list(target, noun_rows(noun, items, origin_of))
+        target.write("\n}\n")
 
 
-def report_rows(record: Record, reports: Sequence[Report]) -> list[dict[str, Any]]:
-    """Return what the published form says of each report."""
-    origin = {report: origin.id for origin in record.origins for report in origin.reports}
-    fields = ("id", "file", "title", "outlet", "published", "language", "url")
-    return [
-        {field: getattr(report, field) for field in fields}
-        | {"origin": origin.get(report.id, report.id)}
-        for report in reports
-    ]
+def report_rows(record: Record, reports: Iterable[Report]) -> Iterator[dict[str, Any]]:
+    """Yield what the published form says of each report."""
+    origin_of = origin_by_report(record)
+    for report in reports:
+        row = {
+            field: getattr(report, field)
+            for field in report.__struct_fields__
+            if field not in KEPT_BACK
+        }
+        yield row | {"origin": origin_of.get(report.id, report.id)}
 
 
-def told_by(item: Any, origin_of: Mapping[str, str]) -> dict[str, list[str]]:
-    """Return the ids of the origins an item rests on."""
-    mentions = [m for holder in (item, *getattr(item, "sides", ())) for m in _mentions(holder)]
-    return {"origins": sorted({origin_of.get(m.report, m.report) for m in mentions})}
-
-
-def _mentions(holder: Any) -> Sequence[Mention]:
-    mentions: Sequence[Mention] = getattr(holder, "mentions", ())
-    return mentions
+def noun_rows(
+    noun: str, items: Iterable[msgspec.Struct], origin_of: Mapping[str, str]
+) -> Iterator[dict[str, Any]]:
+    """Yield the items of a noun in the published form, each with the origins it rests on."""
+    for item in items:
+        row = item_row(item)
+        yield row if noun == "origins" else row | {"origins": origins_of(item, origin_of)}
 
 
 def item_row(item: msgspec.Struct) -> dict[str, Any]:
     """Return one noun in the published form: `form` stands on the mentions of entities only."""
     row: dict[str, Any] = msgspec.to_builtins(item)
-    for holder in (row, *row.get("sides", ())):
-        for mention in holder.get("mentions", ()):
-            if mention["form"] is None:
-                del mention["form"]
+    _drop_forms(row)
     return row
 
 
-def _order(item: Any) -> tuple[str, ...]:
-    return (item.id,) if hasattr(item, "id") else (item.person, item.title, item.country or "")
+def _drop_forms(part: Any) -> None:
+    if isinstance(part, dict):
+        if "quote" in part and part.get("form", "") is None:
+            del part["form"]
+        for value in part.values():
+            _drop_forms(value)
+    elif isinstance(part, list | tuple):
+        for value in part:
+            _drop_forms(value)
+
+
+def _write_list(target: IO[str], rows: Iterable[dict[str, Any]]) -> None:
+    first = True
+    for row in rows:
+        text = msgspec.json.format(msgspec.json.encode(row), indent=1).decode()
+        target.write(("[\n  " if first else ",\n  ") + text.replace("\n", "\n  "))
+        first = False
+    target.write("[]" if first else "\n ]")

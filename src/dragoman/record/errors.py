@@ -9,6 +9,7 @@
     │   ├── ItemNotFound              an id or citation that the record does not hold
     │   ├── ReaderNotFound            a reader that is not installed or has nothing to read from
     │   ├── ExporterNotFound          a format without an exporter
+    │   ├── FolderForeign             a folder for an export that holds what no export made
     │   ├── PipelineNotFound          a spaCy pipeline that is not installed
     │   ├── OptionUnsuited            an option that the chosen reader does not take
     │   ├── EndpointInvalid           an endpoint, model or key that cannot be used as given
@@ -99,6 +100,10 @@ class ReaderNotFound(UsageError):
 
 class ExporterNotFound(UsageError):
     """A format without an exporter."""
+
+
+class FolderForeign(UsageError):
+    """A folder for an export that holds what no export made; nothing in it was touched."""
 
 
 class PipelineNotFound(UsageError):

@@ -7,8 +7,7 @@ that returns an `Exporter`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import IO, Protocol
+from typing import Any, Literal, Protocol
 
 from dragoman.record.nouns import Reading, Record, Report
 
@@ -27,13 +26,13 @@ class Reader(Protocol):
 class Exporter(Protocol):
     """Writes a record out in one format.
 
-    `folder` is true where the format is several files: then `write` gets the path of a folder,
-    else a text stream.
+    `form` tells what `write` is given: for "text" a text stream, for "bytes" one of bytes that can
+    be sought in, for "folder" the path of an empty folder that is there.
     """
 
     name: str
-    folder: bool
+    form: Literal["text", "bytes", "folder"]
 
-    def write(self, record: Record, reports: Sequence[Report], target: IO[str] | Path) -> None:
+    def write(self, record: Record, reports: Sequence[Report], target: Any) -> None:
         """Write the record and what is known of its reports to `target`."""
         ...

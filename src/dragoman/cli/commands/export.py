@@ -1,6 +1,8 @@
-"""`dragoman export`: the whole record in one format."""
+"""`dragoman export`: the record in one format, to take along."""
 
+import sys
 from pathlib import Path
+from typing import IO, Any
 
 import click
 
@@ -9,14 +11,22 @@ from dragoman.cli import options
 
 @click.command(
     "export",
-    short_help="Write the whole record out as JSON or CSV.",
+    short_help="Write the record out as JSON or CSV.",
     epilog=options.example(
         "dragoman export --format json -o record.json",
+        "dragoman export --between JPN PHL -o record.json",
         "dragoman export --format csv -o tables/",
     ),
 )
 @options.record
-@click.option("--format", "name", default="json", show_default=True, help="json or csv.")
+@click.option(
+    "--format",
+    "name",
+    default="json",
+    show_default=True,
+    metavar="FORMAT",
+    help="One of json, csv.",
+)
 @click.option(
     "-o",
     "--output",
@@ -24,18 +34,50 @@ from dragoman.cli import options
     metavar="PATH",
     help="A file; a folder for csv.",
 )
+@options.filters
 @options.as_of
-def command(record: Path, name: str, output: Path | None, as_of: str | None) -> None:
-    """Write the whole record: every item with all its evidence.
+@click.option("--schema", is_flag=True, help="The JSON Schema of the format json, and no record.")
+def command(
+    record: Path, name: str, output: Path | None, as_of: str | None, schema: bool, **asked: Any
+) -> None:
+    """Write the record, or what filters let through of it: every item with all its evidence.
 
-    json is one document; csv is a folder with a table for each noun and one with the evidence.
-    In csv an apostrophe stands before texts that a spreadsheet would run as a formula.
+    What passes the filters comes with all that it speaks of, so that no id leads nowhere. The same
+    record is written the same, byte for byte.
     """
     from dragoman.cli.writing import write_data
-    from dragoman.runs.exporting import export_seen
+    from dragoman.exporters import find_exporter
+    from dragoman.runs.exporting import export_into, export_seen
     from dragoman.runs.standing import opened
+    from dragoman.store.views.filters import Filters
 
+    if schema:
+        write_data(_schema(), output)
+        return
+    find_exporter(name)
     with opened(record, as_of) as connection:
-        text = export_seen(connection, name, output)
-    if text is not None:
-        write_data(text, output)
+        if output is None:
+            export_into(connection, name, _standard_output(), Filters(**asked))
+        else:
+            export_seen(connection, name, output, Filters(**asked))
+
+
+def _schema() -> str:
+    from dragoman.cli.listing import json_text
+    from dragoman.exporters._schema import schema
+
+    return json_text(schema())
+
+
+class _Terminal:
+    """Standard output where it is a terminal: control characters are left out."""
+
+    def write(self, text: str) -> None:
+        from dragoman.cli.plain import harmless
+
+        sys.stdout.write(harmless(text))
+
+
+def _standard_output() -> IO[str]:
+    terminal: Any = _Terminal()
+    return terminal if sys.stdout.isatty() else sys.stdout

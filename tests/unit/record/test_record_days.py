@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.store.dates import days
+from dragoman.record.days import days
 
 
 @pytest.mark.parametrize(
