@@ -5,10 +5,11 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, Pool, QueuePool
 
 from dragoman.record.errors import RecordInvalid, RecordMissing, RecordTooNew
 from dragoman.store.failures import telling
@@ -16,8 +17,10 @@ from dragoman.store.failures import telling
 # SQLite's header carries both: `application_id` says that the file is ours, `user_version` the
 # number of its last migration.
 APPLICATION = int.from_bytes(b"DRGM", "big")
-SCHEMA = 5
+SCHEMA = 6
 WAIT_SECONDS = 10
+_MAPPED_BYTES = 4 * 2**30
+_CACHED_KIB = 16 * 1024
 
 
 class Database:
@@ -40,6 +43,17 @@ class Database:
             connection.execution_options(begin="IMMEDIATE")
             with connection.begin():
                 yield connection
+
+
+def for_readers(path: Path, number: int) -> Database:
+    """Return the record at `path` for up to `number` threads that read it again and again.
+
+    Connections are kept open with what they have cached; none can write. The record must have been
+    opened before, which brings its form up to date.
+    """
+    engine = _engine(path, QueuePool, pool_size=number, max_overflow=number, pool_timeout=60)
+    event.listen(engine, "connect", _set_reading_pragmas)
+    return Database(path, engine)
 
 
 def create(path: Path) -> Database:
@@ -76,23 +90,36 @@ def writable(path: Path) -> bool:
 
 
 def _connected(path: Path) -> Database:
+    return Database(path, _engine(path, NullPool))
+
+
+def _engine(path: Path, pool: type[Pool], **options: Any) -> Engine:
     name = f"file:{quote(str(path.absolute()))}"
     # Without a place for the write-ahead log SQLite opens a file only if told it cannot change.
     if path.exists() and not writable(path):
         name += "?mode=ro&immutable=1"
 
     def connect() -> sqlite3.Connection:
-        return sqlite3.connect(name, uri=True, timeout=WAIT_SECONDS, isolation_level=None)
+        # A kept connection goes from thread to thread, but is one thread's at a time.
+        return sqlite3.connect(
+            name, uri=True, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
+        )
 
-    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=NullPool)
+    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=pool, **options)
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)
-    return Database(path, engine)
+    return engine
 
 
 def _set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _set_reading_pragmas(connection: sqlite3.Connection, _record: object) -> None:
+    connection.execute("PRAGMA query_only = ON")
+    connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
+    connection.execute(f"PRAGMA cache_size = -{_CACHED_KIB}")
 
 
 def _begin(connection: Connection) -> None:

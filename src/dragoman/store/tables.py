@@ -85,6 +85,10 @@ linked = Table(
     CheckConstraint("id = 1", name="one_row"),
 )
 
+# What lists are paged by: `day` is the first day or "", `rank` the place by weight or by words;
+# `parties`, `states` and `outlets` hold values to filter and count, each between two LISTED.
+LISTED = "\x1f"
+LISTS = ("parties", "states", "outlets")
 item = Table(
     "item",
     metadata,
@@ -95,8 +99,11 @@ item = Table(
     Column("status", String),
     Column("first_day", String),
     Column("last_day", String),
+    *(Column(n, String, nullable=False, server_default="") for n in ("day", "rank", *LISTS)),
     Index(None, "noun", "kind"),
     Index(None, "noun", "first_day"),
+    Index("ix_item_by_day", "noun", "day", "id", "kind", "mode", "status", *LISTS),
+    Index("ix_item_by_rank", "noun", "rank", "id"),
 )
 
 # `stands` is "party" (it acts, is acted on, speaks) or "context" (named in the same paragraph or

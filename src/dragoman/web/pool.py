@@ -11,7 +11,9 @@ from starlette.requests import Request
 from dragoman.record.errors import RecordMissing
 from dragoman.runs.opening import open_record
 from dragoman.runs.standing import opened
-from dragoman.store.database import Database
+from dragoman.store.database import Database, for_readers
+
+_KEPT = 8
 
 
 class Records:
@@ -28,7 +30,8 @@ class Records:
         with self._lock:
             file = self._seen_file()
             if self._database is None or file != self._file:
-                self._database = open_record(self.path)
+                open_record(self.path)
+                self._database = for_readers(self.path, _KEPT)
                 self._file = file
             return self._database
 

@@ -1,7 +1,7 @@
 """A record's nouns as rows of its tables."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -24,6 +24,7 @@ from dragoman.store.dates import days
 from dragoman.store.folding import fold
 
 Row = dict[str, Any]
+_MOST = 999_999_999
 
 
 class _Looks(NamedTuple):
@@ -34,14 +35,22 @@ class _Looks(NamedTuple):
     mode: str | None = None
     status: str | None = None
     date: str | None = None
+    rank: str = ""
 
 
 class Rows:
-    """Rows by table. `published` gives each report's date, for items without one of their own."""
+    """Rows by table.
 
-    def __init__(self, published: dict[str, str | None]) -> None:
+    `published` gives each report's date, for items without one of their own; `outlets` who
+    published it.
+    """
+
+    def __init__(
+        self, published: Mapping[str, str | None], outlets: Mapping[str, str | None]
+    ) -> None:
         self.by_table: dict[Table, list[Row]] = defaultdict(list)
         self._published = published
+        self._outlets = outlets
 
     def add_record(self, record: Record) -> None:
         """Add the rows of every noun."""
@@ -64,7 +73,9 @@ class Rows:
 
     def add_entity(self, entity: Entity) -> None:
         """Add an entity and its names."""
-        self._item(entity.id, _Looks("entity", entity.type), entity.mentions)
+        # The most mentioned first, then by name.
+        rank = f"{_MOST - len(entity.mentions):09d} {fold(entity.name)}"
+        self._item(entity.id, _Looks("entity", entity.type, rank=rank), entity.mentions)
         self._evidence(entity.id, entity.mentions)
         self._row(
             tables.entity,
@@ -158,7 +169,8 @@ class Rows:
 
     def add_figure(self, figure: Figure) -> None:
         """Add a figure."""
-        self._item(figure.id, _Looks("figure", figure.kind), figure.mentions)
+        rank = f"{fold(figure.measure)} {figure.unit} {figure.value:024.4f}"
+        self._item(figure.id, _Looks("figure", figure.kind, rank=rank), figure.mentions)
         self._evidence(figure.id, figure.mentions)
         fields = ("id", "value", "unit", "measure", "kind")
         self._row(tables.figure, **{field: getattr(figure, field) for field in fields})
@@ -194,6 +206,17 @@ class Rows:
         for position, report in enumerate(origin.reports):
             self._row(tables.origin_report, report=report, origin=origin.id, position=position)
 
+    def add_countries(self, named: Iterable[tuple[str, str, str]]) -> None:
+        """Add which states stand behind which items, and as what; see `named_countries`."""
+        states: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for item, country, stands in named:
+            self._row(tables.item_country, item=item, country=country, stands=stands)
+            states[item, stands].append(country)
+        for row in self.by_table[tables.item]:
+            parties = states[row["id"], "party"]
+            row["parties"] = _listed(parties)
+            row["states"] = _listed([*parties, *states[row["id"], "context"]])
+
     def _row(self, table: Table, **values: Any) -> None:
         self.by_table[table].append(values)
 
@@ -212,6 +235,9 @@ class Rows:
             status=looks.status,
             first_day=first,
             last_day=last,
+            day=first or "",
+            rank=looks.rank,
+            outlets=_listed(self._outlets.get(mention.report) for mention in mentions),
         )
 
     def _evidence(self, key: str, mentions: Sequence[Mention]) -> None:
@@ -224,3 +250,9 @@ class Rows:
         published = [days(self._published.get(mention.report)) for mention in mentions]
         known = sorted(day for day in published if day is not None)
         return (known[0][0], known[-1][1]) if known else (None, None)
+
+
+def _listed(values: Iterable[str | None]) -> str:
+    """Return values as the item's columns hold them, each once and sorted; "" for none."""
+    held = sorted({value.replace(tables.LISTED, " ") for value in values if value})
+    return tables.LISTED + "".join(value + tables.LISTED for value in held) if held else ""

@@ -18,13 +18,11 @@ def replace_record(connection: Connection, record: Record, digest: str) -> None:
     """
     for table in tables.LINKED_TABLES:
         connection.execute(delete(table))
-    dates = select(tables.report.c.id, tables.report.c.published)
-    rows = Rows({row.id: row.published for row in connection.execute(dates)})
+    known = select(tables.report.c.id, tables.report.c.published, tables.report.c.outlet)
+    told = connection.execute(known).all()
+    rows = Rows({row.id: row.published for row in told}, {row.id: row.outlet for row in told})
     rows.add_record(record)
-    rows.by_table[tables.item_country] = [
-        {"item": item, "country": country, "stands": stands}
-        for item, country, stands in sorted(named_countries(record, _blocks(connection)))
-    ]
+    rows.add_countries(sorted(named_countries(record, _blocks(connection))))
     rows.by_table[tables.linked] = [{"id": 1, "digest": digest}]
     for table in reversed(tables.LINKED_TABLES):
         if rows.by_table[table]:
