@@ -3,17 +3,13 @@
 from functools import cache
 
 from babel import Locale
-from babel.core import get_global
 from sqlalchemy import Connection, select
 
+from dragoman.record.countries import alpha_2
 from dragoman.record.errors import QueryInvalid
 from dragoman.store.folding import fold
 from dragoman.store.tables import entity, entity_name
 
-# Kosovo's code is a user-assigned one, which CLDR leaves out of its aliases.
-_ASSIGNED = {"XKX": "XK"}
-# Codes of states that are no more; CLDR gives them the successor's alpha-2 code.
-_WITHDRAWN = {"ANT", "BUR", "DDR", "FXX", "NTZ", "SCG", "SUN", "TMP", "YMD", "YUG", "ZAR"}
 _UNKNOWN = "ZZ"
 
 
@@ -47,18 +43,11 @@ def _state_in_record(connection: Connection, name: str) -> str | None:
 
 
 @cache
-def _alpha_2() -> dict[str, str]:
-    aliases = get_global("territory_aliases")
-    codes = (code for code in aliases if len(code) == 3 and code.isalpha())
-    return {code: str(aliases[code][0]) for code in codes if code not in _WITHDRAWN} | _ASSIGNED
-
-
-@cache
 def _names() -> dict[str, str]:
     names = Locale("en").territories
     return {
         code: names[short]
-        for code, short in _alpha_2().items()
+        for code, short in alpha_2().items()
         if short in names and short != _UNKNOWN
     }
 
@@ -70,8 +59,8 @@ def _codes() -> dict[str, str]:
     for code, name in _names().items():
         found[fold(name)] = code
         found[fold(name.split("(")[0].strip())] = code
-    for code, short in _alpha_2().items():
+    for code, short in alpha_2().items():
         found[fold(short)] = code
-    for code in _alpha_2():
+    for code in alpha_2():
         found[fold(code)] = code
     return found

@@ -25,14 +25,14 @@ from dragoman.cli import options
     default="json",
     show_default=True,
     metavar="FORMAT",
-    help="One of json, csv.",
+    help="One of json, csv, xlsx, parquet.",
 )
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help="A file; a folder for csv.",
+    help="A file; a folder for csv and parquet.",
 )
 @options.filters
 @options.as_of
