@@ -1,0 +1,1 @@
+"""The record from Python: typed items, frames of pandas and Polars, reports with spans marked."""
