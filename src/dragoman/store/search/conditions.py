@@ -10,6 +10,7 @@ from sqlalchemy import (
     and_,
     column,
     exists,
+    func,
     not_,
     or_,
     select,
@@ -33,6 +34,8 @@ from dragoman.store.tables import (
 from dragoman.store.views.filters import STATUSES, day, kinds_of, known, report_ids
 
 Condition = ColumnElement[bool]
+# From so many paragraphs on an answer is asked of each item rather than its items listed.
+_FREQUENT = 2000
 _NOUNS = ("event", "commitment", "statement", "figure", "entity", "disagreement")
 index = table("block_words", column("rowid"), column("block_words"), column("rank"))
 
@@ -50,6 +53,25 @@ def condition(connection: Connection, query: Query) -> Condition:
             return and_(*(condition(connection, part) for part in parts))
         case Some(parts):
             return or_(*(condition(connection, part) for part in parts))
+
+
+def holding(connection: Connection, query: Query) -> Condition:
+    """Return the condition that an item has evidence in a paragraph that answers.
+
+    Where few paragraphs answer, the items on them are listed first; where many do, each item is
+    asked, since a page needs few of them. Raises QueryInvalid and ItemNotFound.
+    """
+    answers = [block.c.kind != "furniture", condition(connection, query)]
+    some = select(block.c.id).where(*answers).limit(_FREQUENT).subquery()
+    number = connection.execute(select(func.count()).select_from(some)).scalar_one()
+    on_block = [
+        block.c.report == evidence.c.report,
+        evidence.c.start < block.c.end,
+        evidence.c.end > block.c.start,
+    ]
+    if number < _FREQUENT:
+        return item.c.id.in_(select(evidence.c.item).where(*on_block, *answers))
+    return exists().where(evidence.c.item == item.c.id, *on_block, *answers)
 
 
 def matches(text: str) -> Condition:

@@ -14,6 +14,8 @@ from dragoman.store.tables import block, evidence, report
 from dragoman.store.views.citations import Citer
 
 Span = tuple[int, int]
+# SQLite takes a limited number of values in one statement.
+_BATCH = 5000
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,11 +33,14 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     file: str
     outlet: str | None
     published: str | None
+    title: str | None
     items: tuple[str, ...]
 
 
-def search(connection: Connection, text: str) -> list[Found]:
-    """Return the paragraphs that answer `text` in the search language.
+def search(
+    connection: Connection, text: str, *, first: int = 0, number: int | None = None
+) -> list[Found]:
+    """Return the paragraphs that answer `text` in the search language: `number` from `first` on.
 
     Paragraphs with rarer words, and more of them, come first (BM25). Furniture is not searched
     for words. Raises QueryInvalid and ItemNotFound.
@@ -44,7 +49,8 @@ def search(connection: Connection, text: str) -> list[Found]:
     words = list(wanted(query))
     citer = Citer(connection)
     found = []
-    for row in connection.execute(_rows(connection, query, words)):
+    best = _keys(connection, query, words).offset(first).limit(number)
+    for row in _rows(connection, connection.execute(best).scalars().all()):
         mention = Mention(report=row.report, start=row.start, end=row.end, quote=row.words)
         found.append(
             Found(
@@ -57,10 +63,18 @@ def search(connection: Connection, text: str) -> list[Found]:
                 file=row.file,
                 outlet=row.outlet,
                 published=row.published,
+                title=row.title,
                 items=_items(connection, mention),
             )
         )
     return found
+
+
+def count_answers(connection: Connection, text: str) -> int:
+    """Return how many paragraphs answer `text`. Raises QueryInvalid and ItemNotFound."""
+    answers = [block.c.kind != "furniture", condition(connection, parse(text))]
+    number: int = connection.execute(select(func.count(block.c.id)).where(*answers)).scalar_one()
+    return number
 
 
 def marks(text: str, words: Iterable[Words]) -> tuple[Span, ...]:
@@ -82,19 +96,27 @@ def _stands(here: Sequence[tuple[str, int, int]], folded: list[str], *, begins: 
     return words == folded
 
 
-def _rows(connection: Connection, query: Query, words: list[Words]) -> Select[Any]:
+def _rows(connection: Connection, keys: Sequence[int]) -> list[Any]:
+    """Return paragraphs with what their reports say of themselves, in the order of `keys`."""
     # SQLite's substr counts code points from one, as our offsets do from nought.
     cut = func.substr(report.c.text, block.c.start + 1, block.c.end - block.c.start)
+    columns = (block.c.id, block.c.report, block.c.start, block.c.end, cut.label("words"))
+    told = (report.c.file, report.c.outlet, report.c.published, report.c.title)
+    rows = select(*columns, *told).join(report, report.c.id == block.c.report)
+    found = {}
+    for start in range(0, len(keys), _BATCH):
+        some = rows.where(block.c.id.in_(keys[start : start + _BATCH]))
+        found.update({row.id: row for row in connection.execute(some)})
+    return [found[key] for key in keys]
+
+
+def _keys(connection: Connection, query: Query, words: list[Words]) -> Select[Any]:
+    """Return the query for the paragraphs that answer, best first, without their text.
+
+    A sort would else read the text of all that answer.
+    """
     rows = (
-        select(
-            block.c.report,
-            block.c.start,
-            block.c.end,
-            cut.label("words"),
-            report.c.file,
-            report.c.outlet,
-            report.c.published,
-        )
+        select(block.c.id)
         .join(report, report.c.id == block.c.report)
         .where(block.c.kind != "furniture", condition(connection, query))
     )

@@ -4,15 +4,17 @@
 its evidence, or the headline of that report), and where an item has parties with a country at
 all, at least one of the two is among them. An entity passes if it belongs to one of the two, or
 to no state and has both in its context.
+`states`, `outlets`, `years`: one of the states takes part, one of the outlets tells it, it begins
+in one of the years; `who`: the entity with this id takes part in it.
 `since` and `until`: the item's own date, else the dates of the reports that tell it; an item whose
 date covers more than a day passes if any of its days does. Items without any date do not.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, get_args
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, exists, func, or_, select
 
 from dragoman.record.errors import ItemNotFound, QueryInvalid
 from dragoman.record.nouns import (
@@ -25,7 +27,18 @@ from dragoman.record.nouns import (
 )
 from dragoman.store.countries import country_code
 from dragoman.store.dates import days
-from dragoman.store.tables import entity, evidence, item, item_country, report, side, side_report
+from dragoman.store.tables import (
+    LISTED,
+    entity,
+    event,
+    evidence,
+    item,
+    party,
+    report,
+    side,
+    side_report,
+    statement,
+)
 from dragoman.store.views.phrases import event_modes, event_types
 
 KINDS: dict[str, tuple[str, ...]] = {
@@ -42,6 +55,10 @@ STATUSES: dict[str, tuple[str, ...]] = {
 }
 
 
+# From so many items on an entity is asked of each item rather than its items listed.
+_FREQUENT = 2000
+
+
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
     """What to let through, in the user's words; what is None or empty lets all through.
 
@@ -55,6 +72,10 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     statuses: tuple[str, ...] = ()
     report: str | None = None
     only: frozenset[str] | None = None
+    states: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    who: str | None = None
 
 
 def matching(connection: Connection, filters: Filters, *nouns: str) -> Select[Any]:
@@ -63,27 +84,41 @@ def matching(connection: Connection, filters: Filters, *nouns: str) -> Select[An
     Raises QueryInvalid for a filter that cannot be understood and ItemNotFound for a report that
     the record does not hold.
     """
-    query = select(item.c.id).where(item.c.noun.in_(nouns))
+    return select(item.c.id).where(item.c.noun.in_(nouns), *passing(connection, filters, nouns))
+
+
+def passing(
+    connection: Connection, filters: Filters, nouns: Sequence[str]
+) -> Iterator[ColumnElement[bool]]:
+    """Yield what a row of `item` must meet. Raises as `matching`."""
     if filters.kinds:
         allowed = [kind for noun in nouns for kind in kinds_of(noun)]
         kinds = [known(word, allowed, "--kind") for word in filters.kinds]
-        query = query.where(or_(item.c.kind.in_(kinds), item.c.mode.in_(kinds)))
+        yield or_(item.c.kind.in_(kinds), item.c.mode.in_(kinds))
     if filters.statuses:
         allowed = [status for noun in nouns for status in STATUSES.get(noun, ())]
         statuses = [known(word, allowed, "--status") for word in filters.statuses]
-        query = query.where(item.c.status.in_(statuses))
+        yield item.c.status.in_(statuses)
     if filters.since:
-        query = query.where(item.c.last_day >= day(filters.since, "--since")[0])
+        yield item.c.last_day >= day(filters.since, "--since")[0]
     if filters.until:
-        query = query.where(item.c.first_day <= day(filters.until, "--until")[1])
+        yield item.c.first_day <= day(filters.until, "--until")[1]
     if filters.between:
         one, other = pair(connection, filters.between)
-        query = query.where(_between(one, other))
+        yield _between(one, other)
     if filters.only is not None:
-        query = query.where(item.c.id.in_(filters.only))
+        yield item.c.id.in_(filters.only)
     if filters.report:
-        query = query.where(_in_reports(report_ids(connection, filters.report)))
-    return query
+        yield _in_reports(report_ids(connection, filters.report))
+    if filters.states:
+        codes = [country_code(connection, name) for name in filters.states]
+        yield or_(*(listing(item.c.parties, code) for code in codes))
+    if filters.outlets:
+        yield or_(*(listing(item.c.outlets, name) for name in filters.outlets))
+    if filters.years:
+        yield func.substr(item.c.day, 1, 4).in_(filters.years)
+    if filters.who:
+        yield _concerning(connection, filters.who)
 
 
 def pair(connection: Connection, between: tuple[str, str]) -> tuple[str, str]:
@@ -121,6 +156,9 @@ def report_ids(connection: Connection, name: str) -> list[str]:
 
     Raises ItemNotFound where there is none.
     """
+    exact = select(report.c.id).where(report.c.id == name)
+    if connection.execute(exact).first() is not None:
+        return [name]
     rows = list(connection.execute(select(report.c.id, report.c.file)))
     found = [row.id for row in rows if name in (row.file, row.file.rpartition(".")[0])]
     found = found or [row.id for row in rows if len(name) > 2 and row.id.startswith(name)]
@@ -129,15 +167,40 @@ def report_ids(connection: Connection, name: str) -> list[str]:
     return found
 
 
+def listing(column: Column[str], value: str) -> ColumnElement[bool]:
+    """Return the condition that a column of several values (see `tables.LISTED`) has this one."""
+    return func.instr(column, f"{LISTED}{value}{LISTED}") > 0
+
+
 def _between(one: str, other: str) -> ColumnElement[bool]:
-    of_item = item_country.c.item == item.c.id
-    party = of_item & (item_country.c.stands == "party")
-    stands = [exists().where(of_item, item_country.c.country == code) for code in (one, other)]
-    takes_part = exists().where(party, item_country.c.country.in_((one, other)))
-    of_states = and_(*stands, or_(takes_part, ~exists().where(party)))
+    both = and_(listing(item.c.states, one), listing(item.c.states, other))
+    nobody = item.c.parties == ""
+    takes_part = or_(nobody, listing(item.c.parties, one), listing(item.c.parties, other))
     own = exists().where(entity.c.id == item.c.id, entity.c.country.in_((one, other)))
     return or_(
-        and_(item.c.noun != "entity", of_states), own, and_(~exists().where(party), of_states)
+        and_(item.c.noun != "entity", both, takes_part),
+        and_(item.c.noun == "entity", or_(own, and_(both, nobody))),
+    )
+
+
+def _concerning(connection: Connection, who: str) -> ColumnElement[bool]:
+    """Return the condition that an entity takes part in an item, says or passes it on, or is there.
+
+    Of a rare entity the items are listed first; of a frequent one each item is asked, since a page
+    needs few of them.
+    """
+    taking_part = party.c.entity == who
+    some = select(party.c.item).where(taking_part).limit(_FREQUENT)
+    number = connection.execute(select(func.count()).select_from(some.subquery())).scalar_one()
+    place = select(event.c.id).where(event.c.place == who)
+    spoken = select(statement.c.id).where(or_(statement.c.speaker == who, statement.c.via == who))
+    if number < _FREQUENT:
+        taking = select(party.c.item).where(taking_part)
+        return or_(item.c.id.in_(taking), item.c.id.in_(place), item.c.id.in_(spoken))
+    return or_(
+        exists().where(party.c.item == item.c.id, taking_part),
+        exists(place.where(event.c.id == item.c.id)),
+        exists(spoken.where(statement.c.id == item.c.id)),
     )
 
 
