@@ -25,7 +25,7 @@ from dragoman.cli import options
     default="json",
     show_default=True,
     metavar="FORMAT",
-    help="One of json, csv, xlsx, parquet, plover, ics, bibtex, ris.",
+    help="One of json, csv, xlsx, parquet, plover, gexf, graphml, ics, bibtex, ris.",
 )
 @click.option(
     "-o",
