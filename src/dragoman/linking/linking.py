@@ -10,6 +10,7 @@ from dragoman.linking.disagreements import Linkage, find_disagreements
 from dragoman.linking.disagreements.denials import denied_promises
 from dragoman.linking.entities import link_entities
 from dragoman.linking.events import link_events
+from dragoman.linking.explained import find_explained
 from dragoman.linking.facts import Linked, ReportFacts
 from dragoman.linking.figures import link_figures
 from dragoman.linking.follow_ups import follow_up
@@ -25,6 +26,7 @@ from dragoman.linking.resolved import (
 from dragoman.linking.rewording import details_of
 from dragoman.linking.roles import link_roles
 from dragoman.linking.seen import Sightings, with_seen
+from dragoman.linking.series import link_series
 from dragoman.linking.statements import link_statements
 from dragoman.linking.undated import dated_bonds, days_told_elsewhere, with_days
 from dragoman.linking.wholes import with_wholes
@@ -87,14 +89,17 @@ def link_explained(
     followed = follow_up(
         commitments.merged, events.merged, who.entities, desk.refused(), statements.merged
     )
+    settled = desk.settled(denied_promises(followed, disagreements))
     record = Record(
         entities=tuple(who.entities[i] for i in sorted(who.entities)),
         roles=linkage.roles,
         events=with_wholes(events.rows, who.entities),
-        commitments=desk.settled(denied_promises(followed, disagreements)),
+        commitments=settled,
         statements=statements.rows,
         figures=figures.rows,
         disagreements=disagreements,
+        explained=find_explained(linkage, settled, disagreements),
+        series=link_series(linkage),
         origins=origins,
     )
     joined = (events.reasons, commitments.reasons, statements.reasons, figures.reasons)

@@ -35,11 +35,12 @@ def apart(a: float, b: float, unit: str) -> bool:
         return False
     if unit != "%" and not is_money(unit):
         return True
-    digits = min(_significant(a), _significant(b))
+    digits = min(significant(a), significant(b))
     return float(f"{a:.{digits}g}") != float(f"{b:.{digits}g}")
 
 
-def _significant(value: float) -> int:
+def significant(value: float) -> int:
+    """Return how many digits of a number count: of 5 billion one, of 4.97 billion three."""
     return max(1, len(f"{value:.12g}".lstrip("-0.").split("e")[0].replace(".", "").rstrip("0")))
 
 

@@ -16,6 +16,8 @@ PREFIX = {
     "figure": "f",
     "disagreement": "d",
     "decision": "k",
+    "explained": "x",
+    "series": "q",
 }
 
 

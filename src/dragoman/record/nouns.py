@@ -23,6 +23,7 @@ FigureKind = Literal["actual", "target", "estimate", "limit"]
 DisagreementKind = Literal[
     "figure", "date", "place", "name", "title", "attribution", "participants", "status", "cause"
 ]
+Why = Literal["scope", "update", "rounding", "currency", "renaming"]
 BlockKind = Literal["headline", "subhead", "dateline", "caption", "paragraph", "furniture"]
 
 
@@ -215,6 +216,40 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
     sides: tuple[Side, ...]
 
 
+class Explained(msgspec.Struct, frozen=True, kw_only=True):
+    """Two or more values of one thing that differ and can all be right.
+
+    `why` is the kind of explanation, `reason` gives it in words; `about` as of a disagreement.
+    """
+
+    id: str
+    kind: DisagreementKind
+    why: Why
+    reason: str
+    about: str | None
+    sides: tuple[Side, ...]
+
+
+class Point(msgspec.Struct, frozen=True, kw_only=True):
+    """One value of a series: the day or span it is for, and the figure (id) that gives it."""
+
+    date: str
+    value: float
+    kind: FigureKind
+    figure: str
+    mentions: tuple[Mention, ...] = ()
+
+
+class Series(msgspec.Struct, frozen=True, kw_only=True):
+    """One measure with its values by date. `between` are the states (ISO codes) it is of."""
+
+    id: str
+    measure: str
+    unit: str
+    between: tuple[str, ...]
+    points: tuple[Point, ...]
+
+
 class Quarantined(msgspec.Struct, frozen=True, kw_only=True):
     """A draft that was not kept: its layer, the quote it gave, and the reason."""
 
@@ -291,4 +326,6 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    explained: tuple[Explained, ...] = ()
+    series: tuple[Series, ...] = ()
     origins: tuple[Origin, ...] = ()
