@@ -15,14 +15,14 @@ from dragoman.cli.plain import plain
 from dragoman.cli.tables import on_terminal, rendered
 from dragoman.cli.writing import write_data, write_out
 from dragoman.exporters._cells import Cell
-from dragoman.record.nouns import Report
+from dragoman.record.nouns import Report, Series
 from dragoman.runs.standing import opened
 from dragoman.store.views.corroboration import Corroboration, corroborated
 from dragoman.store.views.listing import Names
 from dragoman.store.views.shown import Passage, Shown, shown
-from dragoman.store.views.words import date_words, event_words, number
+from dragoman.store.views.words import date_words, event_words, number, points_told
 
-_NOT_FIELDS = {"id", "mentions", "citations", "entity_names", "sides"}
+_NOT_FIELDS = {"id", "mentions", "citations", "entity_names", "sides", "points"}
 _OF_REPORT = ("id", "file", "title", "outlet", "published", "language", "url", "media_type")
 
 
@@ -85,6 +85,9 @@ def _parts(found: Shown, told: Corroboration, *, styled: bool) -> Iterator[Rende
             yield Text(f"  └ {part.item.id} {date_words(part.item.date)}: {plain(words)}")
         for side in row.get("sides", ()):
             yield Text(f"  side: {plain(side['value'])}")
+        if isinstance(found.listing.rows[0].item, Series):
+            for words, _ in points_told(found.listing.rows[0]):
+                yield Text(f"  {plain(words)}")
     for line in told.lines():
         yield Text(f"  {plain(line)}")
     for line in found.decided:

@@ -71,7 +71,10 @@ def tables(record: Record, reports: Sequence[Report]) -> list[Table]:
             found = Column("origins", "list")
             reads = [*reads, _Read(found, lambda item: origins_of(item, origin_of))]
         made.append(_table(noun, reads, nouns[noun]))
-        made += [_parts(field, part, nouns[noun]) for field, part in _many_parts(cls)]
+        for field, part in _many_parts(cls):
+            # Two nouns have sides: the second one's table has the noun's name before it.
+            taken = any(table.name == field for table in made)
+            made.append(_parts(field, part, nouns[noun], f"{noun}_{field}" if taken else field))
     made.append(_evidence(nouns))
     return made
 
@@ -82,7 +85,7 @@ def _table(name: str, reads: Sequence[_Read], items: Sequence[Any]) -> Table:
     return Table(name, columns, lambda: ([r.get(item) for r in reads] for item in items), key)
 
 
-def _parts(field: str, cls: type, items: Sequence[Any]) -> Table:
+def _parts(field: str, cls: type, items: Sequence[Any], name: str) -> Table:
     reads = _reads(cls)
     columns = (Column("item", "string"), Column("position", "integer"))
 
@@ -91,7 +94,7 @@ def _parts(field: str, cls: type, items: Sequence[Any]) -> Table:
             for position, part in enumerate(getattr(item, field)):
                 yield [key_of(item), position, *(read.get(part) for read in reads)]
 
-    return Table(field, (*columns, *(read.column for read in reads)), rows)
+    return Table(name, (*columns, *(read.column for read in reads)), rows)
 
 
 def _evidence(nouns: dict[str, tuple[Any, ...]]) -> Table:

@@ -10,7 +10,7 @@ from dragoman.linking.disagreements import Linkage, find_disagreements
 from dragoman.linking.disagreements.denials import denied_promises
 from dragoman.linking.entities import link_entities
 from dragoman.linking.events import link_events
-from dragoman.linking.explained import find_explained
+from dragoman.linking.explained import find_explained, told_apart
 from dragoman.linking.facts import Linked, ReportFacts
 from dragoman.linking.figures import link_figures
 from dragoman.linking.follow_ups import follow_up
@@ -85,7 +85,7 @@ def link_explained(
         figures=figures.merged,
         reports=read,
     )
-    disagreements = desk.disagreements(find_disagreements(linkage))
+    disagreements = desk.disagreements(told_apart(linkage, find_disagreements(linkage)))
     followed = follow_up(
         commitments.merged, events.merged, who.entities, desk.refused(), statements.merged
     )

@@ -14,7 +14,7 @@ from dragoman.linking.numbering import numbered
 from dragoman.linking.numbers import is_money
 from dragoman.linking.periods import Period, period_of
 from dragoman.linking.votes import most_common
-from dragoman.record.nouns import Mention, Point, Series
+from dragoman.record.nouns import FigureKind, Mention, Point, Series
 
 ALIKE = 0.12
 LEAST_DAYS = 28
@@ -105,20 +105,28 @@ def _alike(a: Amount, b: Amount, book: Amounts) -> float:
 
 
 def _points(dated: Sequence[Dated]) -> tuple[Point, ...]:
-    by_value: dict[tuple[str, float, str], list[Amount]] = defaultdict(list)
+    by_value: dict[tuple[str, float, FigureKind], list[Amount]] = defaultdict(list)
     for amount, date in dated:
-        by_value[date, amount.value, amount.figure.kind].append(amount)
+        by_value[date, amount.value, _kind(amount, date)].append(amount)
     rows = sorted(by_value.items(), key=lambda row: (_when(row[0][0]), row[0]))
     return tuple(
         Point(
             date=date,
             value=value,
-            kind=amounts[0].figure.kind,
+            kind=kind,
             figure=amounts[0].figure.id,
             mentions=_mentions(amounts),
         )
-        for (date, value, _), amounts in rows
+        for (date, value, kind), amounts in rows
     )
+
+
+def _kind(amount: Amount, date: str) -> FigureKind:
+    """Return the kind of a value; what is given for a time gone by was aimed at no more."""
+    kind = amount.figure.kind
+    published, span = days(amount.report.published), days(date)
+    past = published is not None and span is not None and span.last < published.first
+    return "actual" if kind == "target" and past else kind
 
 
 def _when(date: str) -> tuple[dt.date, dt.date]:

@@ -1,15 +1,27 @@
 """The cells of every noun, for tables, CSV and frames: words and names, with citations."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from dragoman.exporters._cells import Cell
-from dragoman.record.nouns import Commitment, Disagreement, Entity, Event, Figure, Statement
+from dragoman.record.nouns import (
+    Commitment,
+    Disagreement,
+    Entity,
+    Event,
+    Explained,
+    Figure,
+    Series,
+    Side,
+    Statement,
+)
 from dragoman.store.views.listing import Listed, Names
 from dragoman.store.views.words import (
     cited,
     commitment_words,
     event_words,
     joined,
+    points_told,
     quote,
     speakers,
     target_words,
@@ -122,14 +134,43 @@ def figure_cells(row: Listed[Figure], _names: Names) -> Cells:
 def disagreement_cells(row: Listed[Disagreement], names: Names) -> Cells:
     """Return the cells of a disagreement; every side with its citations."""
     found = row.item
-    citations = iter(row.citations)
-    sides = []
-    for side in found.sides:
-        own = [next(citations) for _ in side.mentions]
-        sides.append(" ".join([side.value, *own[:3]]))
     return {
         "kind": found.kind,
         "about": names.get(found.about or "", found.about),
-        "sides": " | ".join(sides),
+        "sides": _sides(found.sides, row.citations),
         "id": found.id,
     }
+
+
+def explained_cells(row: Listed[Explained], names: Names) -> Cells:
+    """Return the cells of an explained difference; every side with its citations."""
+    found = row.item
+    return {
+        "why": found.why,
+        "reason": found.reason,
+        "kind": found.kind,
+        "about": names.get(found.about or "", found.about),
+        "sides": _sides(found.sides, row.citations),
+        "id": found.id,
+    }
+
+
+def series_cells(row: Listed[Series], _names: Names) -> Cells:
+    """Return the cells of a series; every value with its date, kind and first citation."""
+    found = row.item
+    return {
+        "measure": found.measure,
+        "unit": found.unit,
+        "between": " ".join(found.between),
+        "values": " | ".join(f"{words} {own[0]}" for words, own in points_told(row)),
+        "id": found.id,
+    }
+
+
+def _sides(sides: Sequence[Side], citations: Sequence[str]) -> str:
+    left = iter(citations)
+    told = []
+    for side in sides:
+        own = [next(left) for _ in side.mentions]
+        told.append(" ".join([side.value, *own[:3]]))
+    return " | ".join(told)

@@ -260,6 +260,49 @@ side_report = Table(
     Column("report", ForeignKey("report.id"), nullable=False),
 )
 
+explained = Table(
+    "explained",
+    metadata,
+    Column("id", ForeignKey("item.id"), primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("why", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("about", String, index=True),
+)
+
+explained_side = Table(
+    "explained_side",
+    metadata,
+    Column("id", ForeignKey("item.id"), primary_key=True),
+    Column("explained", ForeignKey("explained.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("value", String, nullable=False),
+    UniqueConstraint("explained", "position"),
+)
+
+# `between`: ISO codes with a space between them.
+series = Table(
+    "series",
+    metadata,
+    Column("id", ForeignKey("item.id"), primary_key=True),
+    Column("measure", String, nullable=False),
+    Column("unit", String, nullable=False),
+    Column("between", String, nullable=False),
+)
+
+point = Table(
+    "point",
+    metadata,
+    Column("id", ForeignKey("item.id"), primary_key=True),
+    Column("series", ForeignKey("series.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("date", String, nullable=False),
+    Column("value", Float, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("figure", ForeignKey("figure.id"), nullable=False, index=True),
+    UniqueConstraint("series", "position"),
+)
+
 origin = Table(
     "origin",
     metadata,
@@ -280,6 +323,10 @@ origin_report = Table(
 LINKED_TABLES = (
     origin_report,
     origin,
+    point,
+    series,
+    explained_side,
+    explained,
     side_report,
     side,
     disagreement,

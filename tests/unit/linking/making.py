@@ -137,6 +137,16 @@ class Making:
             Figure(id=own, value=value, unit=unit, measure=measure, kind=kind, mentions=(mention,))
         )
 
+    def amount(self, quote: str, value: float, unit: str, kind: FigureKind) -> None:
+        """Add a figure that stands in the text, and measures what its sentence says."""
+        mention = self.mention(quote)
+        own = f"f{len(self.figures)}"
+        words = self.text.replace(quote, "").strip(". ")
+        figure = Figure(
+            id=own, value=value, unit=unit, measure=words, kind=kind, mentions=(mention,)
+        )
+        self.figures.append(figure)
+
     def facts(self) -> ReportFacts:
         return ReportFacts(
             id=self.report, published=self.published, shingles=self.shingles, text=self.text

@@ -1,5 +1,5 @@
 """Values of one thing that differ and can all be right, each with why."""
 
-from dragoman.linking.explained.finding import find_explained
+from dragoman.linking.explained.finding import find_explained, told_apart
 
-__all__ = ["find_explained"]
+__all__ = ["find_explained", "told_apart"]

@@ -102,4 +102,5 @@ def _in_words(one: Amount, other: Amount, rate: Rate) -> str:
 
 def _both(rate: Rate) -> Mention:
     report, start, end = rate.amount.report, rate.amount.mention.start, rate.worth.mention.end
+    end += report.text[end : end + 1] in (")", "]")
     return Mention(report=report.id, start=start, end=end, quote=report.text[start:end])

@@ -1,17 +1,42 @@
 """All explained differences in one list."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
+from dragoman.linking.disagreements.amounts import Amount
 from dragoman.linking.disagreements.sides import Linkage
 from dragoman.linking.explained.currencies import converted
 from dragoman.linking.explained.drafts import Explanation
 from dragoman.linking.explained.pairs import Pairs
 from dragoman.linking.explained.renaming import renamed
 from dragoman.linking.explained.rounding import rounded
-from dragoman.linking.explained.scopes import of_other_scope
+from dragoman.linking.explained.scopes import changed_since, for_other_times, of_other_scope
 from dragoman.linking.explained.slips import put_off
+from dragoman.linking.lexicon import words_of
 from dragoman.linking.numbering import numbered
 from dragoman.record.nouns import Commitment, Disagreement, Explained
+
+
+def told_apart(linkage: Linkage, disagreements: Sequence[Disagreement]) -> tuple[Disagreement, ...]:
+    """Return the disagreements that nothing explains, as other years and later counts do."""
+    pairs = Pairs(linkage)
+    return tuple(d for d in disagreements if d.kind != "figure" or not _is_explained(d, pairs))
+
+
+def _is_explained(found: Disagreement, pairs: Pairs) -> bool:
+    """Tell whether each number of each side is explained beside each of any other."""
+    sides = [[a for m in side.mentions for a in pairs.book.inside(m)] for side in found.sides]
+    beside = [(a, b) for one, other in combinations(sides, 2) for a in one for b in other]
+    return bool(beside) and all(
+        _of_other_years(a, b, pairs) or changed_since(a, b, pairs) for a, b in beside
+    )
+
+
+def _of_other_years(a: Amount, b: Amount, pairs: Pairs) -> bool:
+    """Tell whether what two numbers measure is measured anew each year, and the years are two."""
+    one, other = pairs.measured(a), pairs.measured(b)
+    yearly = one is not None and one.thing in words_of("yearly_things")
+    return yearly and one == other and for_other_times(a, b)
 
 
 def find_explained(
@@ -27,13 +52,14 @@ def find_explained(
         *converted(pairs),
         *of_other_scope(pairs),
         *renamed(linkage),
-        *put_off(commitments),
+        *put_off(linkage, commitments),
     ]
     disputed = {frozenset(side.value for side in d.sides) for d in disagreements}
     kept: dict[tuple[str, ...], Explanation] = {}
     for one in sorted(found, key=_order):
-        if frozenset(side.value for side in one.sides) not in disputed:
-            kept.setdefault((one.why, *(side.value for side in one.sides)), one)
+        values = [side.value for side in one.sides]
+        if frozenset(values) not in disputed:
+            kept.setdefault((one.kind, *values), one)
     ids = numbered("explained", [_base(one) for one in kept.values()])
     return tuple(
         Explained(id=own, kind=e.kind, why=e.why, reason=e.reason, about=e.about, sides=e.sides)

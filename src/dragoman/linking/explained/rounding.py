@@ -13,6 +13,7 @@ from dragoman.linking.numbers import is_money, number, significant
 REACH = 24
 FARTHEST = 0.12
 _WORD = re.compile(r"[A-Za-z]+")
+_SMALL = frozenset(["a", "to", "of", "than", "as", "well", "up", "at"])
 _FROM_BELOW = frozenset(["nearly", "almost", "under", "below", "approaching", "close"])
 _FROM_ABOVE = frozenset(["over", "above", "more", "least"])
 
@@ -23,7 +24,7 @@ def rounded(pairs: Pairs) -> Iterator[Explanation]:
     Sums and percentages round by themselves, counted things only where a word says so.
     """
     for a, b in pairs.of_one_thing(FARTHEST):
-        coarse, fine = sorted((a, b), key=lambda x: (significant(x.value), _place(x)))
+        coarse, fine = sorted((a, b), key=coarseness)
         words = rounding_words(coarse)
         if rounds(coarse, fine):
             reason = f"{said(coarse.mention, words)} rounds {said(fine.mention)}"
@@ -59,17 +60,7 @@ def rounding_words(amount: Amount) -> str:
             break
         first = match.start()
     told = text[first:start].strip()
-    known = {w.lower() for w in _WORD.findall(told)} - {
-        "a",
-        "to",
-        "of",
-        "than",
-        "as",
-        "well",
-        "up",
-        "at",
-    }
-    return told if known else ""
+    return told if {w.lower() for w in _WORD.findall(told)} - _SMALL else ""
 
 
 def _step(value: float) -> float:
@@ -78,5 +69,6 @@ def _step(value: float) -> float:
     return float(10 ** (math.floor(math.log10(abs(value))) - digits + 1)) if value else 0.0
 
 
-def _place(amount: Amount) -> tuple[str, int]:
-    return (amount.mention.report, amount.mention.start)
+def coarseness(amount: Amount) -> tuple[int, str, int]:
+    """Order numbers, the one with fewer digits that count first."""
+    return (significant(amount.value), amount.mention.report, amount.mention.start)

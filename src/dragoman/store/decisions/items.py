@@ -38,6 +38,8 @@ def item_at(connection: Connection, key: str) -> Taken:
     noun, full = current_id(connection, key)
     if noun == "report":
         raise ItemNotFound(f"{key} is a report: decisions are on what reports tell")
+    if noun in ("explained", "series"):
+        raise ItemNotFound(f"{key} is worked out from figures and names: decide on those")
     (row,) = LOADERS[noun](connection, [full])
     led = None if full.startswith(key) else key
     return Taken(noun=noun, id=full, row=row, names=names, led=led)

@@ -25,6 +25,8 @@ def named_countries(record: Record, blocks: Mapping[str, Sequence[Block]]) -> se
     for item, parties, mentions in _items(record):
         found.update((item, belongs[p], "party") for p in parties if p in belongs)
         found.update((item, country, "context") for country in context.around(mentions))
+    for series in record.series:
+        found.update((series.id, country, "party") for country in series.between)
     _inherit(record, found)
     return found
 
@@ -44,6 +46,11 @@ def _items(record: Record) -> Iterator[tuple[str, Sequence[str], Sequence[Mentio
     for disagreement in record.disagreements:
         mentions = [mention for side in disagreement.sides for mention in side.mentions]
         yield disagreement.id, (), mentions
+    for explained in record.explained:
+        mentions = [mention for side in explained.sides for mention in side.mentions]
+        yield explained.id, (), mentions
+    for series in record.series:
+        yield series.id, (), [mention for point in series.points for mention in point.mentions]
 
 
 def _inherit(record: Record, found: set[Named]) -> None:
@@ -51,9 +58,10 @@ def _inherit(record: Record, found: set[Named]) -> None:
     of_item = defaultdict(set)
     for item, country, stands in found:
         of_item[item].add((country, stands))
-    for disagreement in record.disagreements:
-        for country, stands in of_item.get(disagreement.about or "", ()):
-            found.add((disagreement.id, country, stands))
+    differing = [(d.id, d.about) for d in record.disagreements]
+    for own, about in (*differing, *((x.id, x.about) for x in record.explained)):
+        for country, stands in of_item.get(about or "", ()):
+            found.add((own, country, stands))
 
 
 def _belongings(entities: Iterable[Entity]) -> dict[str, str]:

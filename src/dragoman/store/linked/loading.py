@@ -12,13 +12,16 @@ from dragoman.record.nouns import (
     Disagreement,
     Entity,
     Event,
+    Explained,
     Figure,
     FollowUp,
     Ground,
     Mention,
     Origin,
+    Point,
     Record,
     Role,
+    Series,
     Side,
     Statement,
     Target,
@@ -40,6 +43,8 @@ def load_record(connection: Connection) -> Record:
         statements=tuple(load_statements(connection)),
         figures=tuple(load_figures(connection)),
         disagreements=tuple(load_disagreements(connection)),
+        explained=tuple(load_explained(connection)),
+        series=tuple(load_series(connection)),
         origins=tuple(load_origins(connection)),
     )
 
@@ -165,6 +170,53 @@ def load_disagreements(connection: Connection, ids: Ids = None) -> list[Disagree
             ),
         )
         for row in _rows(connection, tables.disagreement, ids)
+    ]
+
+
+def load_explained(connection: Connection, ids: Ids = None) -> list[Explained]:
+    """Return explained differences with their sides."""
+    sides = _grouped(connection, tables.explained_side, "explained", ids)
+    keys = [side.id for group in sides.values() for side in group]
+    mentions = _evidence(connection, "side", keys)
+    return [
+        Explained(
+            **row._mapping,
+            sides=tuple(
+                Side(
+                    value=side.value,
+                    reports=tuple(sorted({m.report for m in mentions.get(side.id, ())})),
+                    mentions=mentions.get(side.id, ()),
+                )
+                for side in sides.get(row.id, ())
+            ),
+        )
+        for row in _rows(connection, tables.explained, ids)
+    ]
+
+
+def load_series(connection: Connection, ids: Ids = None) -> list[Series]:
+    """Return series with their points in order."""
+    points = _grouped(connection, tables.point, "series", ids)
+    keys = [point.id for group in points.values() for point in group]
+    mentions = _evidence(connection, "point", keys)
+    return [
+        Series(
+            id=row.id,
+            measure=row.measure,
+            unit=row.unit,
+            between=tuple(row.between.split()),
+            points=tuple(
+                Point(
+                    date=point.date,
+                    value=point.value,
+                    kind=point.kind,
+                    figure=point.figure,
+                    mentions=mentions.get(point.id, ()),
+                )
+                for point in points.get(row.id, ())
+            ),
+        )
+        for row in _rows(connection, tables.series, ids)
     ]
 
 

@@ -12,11 +12,13 @@ from dragoman.record.nouns import (
     Disagreement,
     Entity,
     Event,
+    Explained,
     Figure,
     Mention,
     Origin,
     Record,
     Role,
+    Series,
     Statement,
 )
 from dragoman.store import tables
@@ -68,6 +70,10 @@ class Rows:
             self.add_figure(figure)
         for disagreement in record.disagreements:
             self.add_disagreement(disagreement)
+        for explained in record.explained:
+            self.add_explained(explained)
+        for series in record.series:
+            self.add_series(series)
         for origin in record.origins:
             self.add_origin(origin)
 
@@ -198,6 +204,33 @@ class Rows:
             )
             for place, report in enumerate(side.reports):
                 self._row(tables.side_report, side=key, position=place, report=report)
+
+    def add_explained(self, found: Explained) -> None:
+        """Add an explained difference and its sides."""
+        mentions = [mention for side in found.sides for mention in side.mentions]
+        self._item(found.id, _Looks("explained", found.kind, found.why), mentions)
+        fields = ("id", "kind", "why", "reason", "about")
+        self._row(tables.explained, **{field: getattr(found, field) for field in fields})
+        for position, side in enumerate(found.sides):
+            key = f"{found.id}/side/{position}"
+            self._item(key, _Looks("side"), side.mentions)
+            self._evidence(key, side.mentions)
+            values = {"explained": found.id, "position": position, "value": side.value}
+            self._row(tables.explained_side, id=key, **values)
+
+    def add_series(self, series: Series) -> None:
+        """Add a series and its points."""
+        mentions = [mention for point in series.points for mention in point.mentions]
+        span = f"{series.points[0].date}/{series.points[-1].date}"
+        self._item(series.id, _Looks("series", date=span), mentions)
+        fields = {"measure": series.measure, "unit": series.unit}
+        self._row(tables.series, id=series.id, between=" ".join(series.between), **fields)
+        for position, point in enumerate(series.points):
+            key = f"{series.id}/point/{position}"
+            self._item(key, _Looks("point"), point.mentions)
+            self._evidence(key, point.mentions)
+            values = {name: getattr(point, name) for name in ("date", "value", "kind", "figure")}
+            self._row(tables.point, id=key, series=series.id, position=position, **values)
 
     def add_origin(self, origin: Origin) -> None:
         """Add an origin and the reports that tell it."""

@@ -24,6 +24,7 @@ from dragoman.record.nouns import (
     FigureKind,
     Hedge,
     Status,
+    Why,
 )
 from dragoman.store.countries import country_code
 from dragoman.store.dates import days
@@ -32,8 +33,10 @@ from dragoman.store.tables import (
     entity,
     event,
     evidence,
+    explained_side,
     item,
     party,
+    point,
     report,
     side,
     side_report,
@@ -47,6 +50,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "statement": get_args(Hedge),
     "figure": get_args(FigureKind),
     "disagreement": get_args(DisagreementKind),
+    "explained": get_args(DisagreementKind) + get_args(Why),
 }
 STATUSES: dict[str, tuple[str, ...]] = {
     "event": get_args(Hedge),
@@ -211,4 +215,13 @@ def _in_reports(ids: list[str]) -> ColumnElement[bool]:
         .join(side_report, side_report.c.side == side.c.id)
         .where(side_report.c.report.in_(ids))
     )
-    return or_(item.c.id.in_(shown), item.c.id.in_(sides))
+    held = (
+        select(owner)
+        .join(evidence, evidence.c.item == table.c.id)
+        .where(evidence.c.report.in_(ids))
+        for table, owner in (
+            (explained_side, explained_side.c.explained),
+            (point, point.c.series),
+        )
+    )
+    return or_(item.c.id.in_(shown), item.c.id.in_(sides), *(item.c.id.in_(one) for one in held))

@@ -13,8 +13,10 @@ from dragoman.record.nouns import (
     Disagreement,
     Entity,
     Event,
+    Explained,
     Figure,
     Mention,
+    Series,
     Statement,
 )
 from dragoman.store.dates import days
@@ -94,9 +96,25 @@ def figures(connection: Connection, filters: Filters) -> Listing[Figure]:
 def disagreements(connection: Connection, filters: Filters) -> Listing[Disagreement]:
     """Return disagreements by kind; `names` also tells what event or commitment one is about."""
     found: Listing[Disagreement] = _listing(connection, filters, "disagreement")
+    _name_subjects(connection, found)
+    return found
+
+
+def explained(connection: Connection, filters: Filters) -> Listing[Explained]:
+    """Return differences that are explained, by kind; `names` as those of disagreements."""
+    found: Listing[Explained] = _listing(connection, filters, "explained")
+    _name_subjects(connection, found)
+    return found
+
+
+def series(connection: Connection, filters: Filters) -> Listing[Series]:
+    """Return series by measure; their points come by date."""
+    return _listing(connection, filters, "series")
+
+
+def _name_subjects(connection: Connection, found: Listing[Any]) -> None:
     about = [row.item.about for row in found.rows if row.item.about]
     found.names.update(subjects(connection, about))
-    return found
 
 
 def timeline(connection: Connection, filters: Filters) -> Listing[Event | Commitment]:
@@ -135,9 +153,10 @@ def listed(connection: Connection, items: Sequence[Item]) -> Listing[Item]:
 
 
 def evidence_of(item: Any) -> tuple[Mention, ...]:
-    """Return the evidence of any item; of a disagreement that of its sides."""
-    if isinstance(item, Disagreement):
-        return tuple(mention for side in item.sides for mention in side.mentions)
+    """Return the evidence of any item; of what has sides or points that of these."""
+    parts = getattr(item, "sides", None) or getattr(item, "points", None)
+    if parts is not None:
+        return tuple(mention for part in parts for mention in part.mentions)
     mentions: tuple[Mention, ...] = item.mentions
     return mentions
 
@@ -200,8 +219,12 @@ def _by_measure(item: Figure) -> tuple[str, str, float, str]:
     return (item.measure.casefold(), item.unit, item.value, item.id)
 
 
-def _by_kind(item: Disagreement) -> tuple[str, str]:
+def _by_kind(item: Disagreement | Explained) -> tuple[str, str]:
     return (item.kind, item.id)
+
+
+def _by_thing(item: Series) -> tuple[str, str, str]:
+    return (item.measure, item.unit, item.id)
 
 
 class _Way(NamedTuple):
@@ -216,6 +239,8 @@ _WAYS = {
     "statement": _Way(loading.load_statements, _by_place),
     "figure": _Way(loading.load_figures, _by_measure),
     "disagreement": _Way(loading.load_disagreements, _by_kind),
+    "explained": _Way(loading.load_explained, _by_kind),
+    "series": _Way(loading.load_series, _by_thing),
 }
 
 

@@ -23,6 +23,8 @@ LOADERS: dict[str, Callable[[Connection, list[str]], list[Any]]] = {
     "statement": loading.load_statements,
     "figure": loading.load_figures,
     "disagreement": loading.load_disagreements,
+    "explained": loading.load_explained,
+    "series": loading.load_series,
 }
 
 

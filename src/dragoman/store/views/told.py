@@ -33,6 +33,10 @@ def told_of(connection: Connection, ids: Collection[str]) -> dict[str, str]:
         told[row.item.id] = f"{row.item.hedge} by {who}"
     for figure in loading.load_figures(connection, wanted):
         told[figure.id] = f"figure: {quote(figure.mentions)} ({figure.kind})"
+    for cleared in loading.load_explained(connection, wanted):
+        told[cleared.id] = f"a difference, {cleared.why}: {cleared.reason}"
+    for moved in loading.load_series(connection, wanted):
+        told[moved.id] = f"a point of the series {moved.measure}, {moved.unit}"
     for one in loading.load_disagreements(connection, wanted):
         told[one.id] = f"reports disagree, {one.kind}: {' / '.join(s.value for s in one.sides)}"
     return told

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from dragoman.record.nouns import Commitment, Event, Mention, Role, Statement, Target
+from dragoman.record.nouns import Commitment, Event, Mention, Role, Series, Statement, Target
 from dragoman.store.countries import country_name
 from dragoman.store.dates import days
 from dragoman.store.views.listing import Listed, Names
@@ -102,6 +102,19 @@ def telling(mentions: Sequence[Mention]) -> Mention:
 def quote(mentions: Sequence[Mention]) -> str:
     """Return the most telling quote on one line."""
     return " ".join(telling(mentions).quote.split()) if mentions else ""
+
+
+def points_told(row: Listed[Series]) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the points of a series in words, each with its citations: "2022: 3 billion USD"."""
+    left = iter(row.citations)
+    return [
+        (
+            f"{date_words(p.date)}: {number(p.value)} {_counted(row.item.unit, p.value)}"
+            f" ({p.kind})",
+            tuple(next(left) for _ in p.mentions),
+        )
+        for p in row.item.points
+    ]
 
 
 def role_words(role: Role, names: Names) -> str:

@@ -4,7 +4,12 @@ from sqlalchemy import Connection
 
 from dragoman.store.countries import country_name
 from dragoman.store.views.brief.doings import commitments_section, events_section
-from dragoman.store.views.brief.numbers import disagreements_section, figures_section
+from dragoman.store.views.brief.numbers import (
+    disagreements_section,
+    explained_section,
+    figures_section,
+    series_section,
+)
 from dragoman.store.views.brief.people import machinery_section, people_section
 from dragoman.store.views.brief.sources import copies_section, coverage, sources_section
 from dragoman.store.views.filters import Filters, pair
@@ -25,7 +30,9 @@ def brief(connection: Connection, filters: Filters) -> Page:
         events_section(connection, filters),
         commitments_section(connection, filters),
         figures_section(connection, filters),
+        series_section(connection, filters),
         disagreements_section(connection, filters),
+        explained_section(connection, filters),
     ]
     sections = [kept for section in written if (kept := _evidenced(section)).lines]
     used = {citation for section in sections for citation in _citations(section.lines)}
