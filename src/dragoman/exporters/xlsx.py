@@ -88,8 +88,12 @@ def _named(column: Column, value: Value, known: Known) -> Value:
     if column.name in _IDS:
         return value
     if isinstance(value, list):
-        return [known.name(one) or one for one in value]
+        return [known.name(one) or _report(one, known) for one in value]
     return (known.name(value) or value) if isinstance(value, str) else value
+
+
+def _report(key: str, known: Known) -> str:
+    return known.source(key) if key in known.reports else key
 
 
 def _in_sheets(rows: Iterator[list[Value]]) -> Iterator[Iterator[list[Value]]]:

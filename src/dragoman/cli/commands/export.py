@@ -11,10 +11,10 @@ from dragoman.cli import options
 
 @click.command(
     "export",
-    short_help="Write the record out as JSON or CSV.",
+    short_help="Write the record out: JSON, CSV, Excel, calendar, graph and more.",
     epilog=options.example(
         "dragoman export --format json -o record.json",
-        "dragoman export --between JPN PHL -o record.json",
+        "dragoman export --format xlsx --between JPN PHL -o record.xlsx",
         "dragoman export --format csv -o tables/",
     ),
 )
@@ -25,7 +25,7 @@ from dragoman.cli import options
     default="json",
     show_default=True,
     metavar="FORMAT",
-    help="One of json, csv, xlsx, parquet, plover, gexf, graphml, ics, bibtex, ris.",
+    help="One of json, csv, xlsx, parquet, plover, ftm, jsonld, gexf, graphml, ics, bibtex, ris.",
 )
 @click.option(
     "-o",
