@@ -35,14 +35,17 @@ class Chart(NamedTuple):
     world: bool = False
 
 
-def spec(about: str, height: Any, **parts: Any) -> Spec:
-    """Return a specification as wide as its place on the page."""
-    signals = [{"name": "width", "value": 600}, *parts.pop("signals", ())]
+def spec(about: str, height: int | str, **parts: Any) -> Spec:
+    """Return a specification as wide as its place on the page.
+
+    `height` is a number, or an expression where it follows from other signals.
+    """
+    tall = {"name": "height", "value" if isinstance(height, int) else "update": height}
+    signals = [{"name": "width", "value": 600}, *parts.pop("signals", ()), tall]
     return {
         "description": about,
         "autosize": {"type": "fit-x", "contains": "padding"},
         "padding": {"left": 4, "right": 4, "top": 4, "bottom": 4},
-        "height": height,
         "signals": signals,
         "config": _CONFIG,
         **parts,

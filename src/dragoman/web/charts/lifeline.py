@@ -6,7 +6,7 @@ from typing import NamedTuple
 from dragoman.record.nouns import Commitment
 from dragoman.record.vocabulary import LADDER
 from dragoman.store.views.words import date_words
-from dragoman.web.charts.chart import Cell, Chart, Spec, span_of, spec
+from dragoman.web.charts.chart import Cell, Chart, Spec, cells, span_of, spec
 
 _HAPPENED = "what happened"
 _DUE = "due"
@@ -30,7 +30,8 @@ class Later(NamedTuple):
 def lifeline_chart(made: Commitment, later: Sequence[Later]) -> Chart:
     """Return the life line of a commitment; what has no date stands in the table only."""
     voiced = Later(f"/commitment/{made.id}", made.subject, made.date, None, made.kind)
-    rows, points = [], []
+    rows: list[tuple[Cell, ...]] = []
+    points = []
     for one in sorted([voiced, *later], key=lambda each: each.date or "9999"):
         lane = one.kind or _HAPPENED
         rows.append(
@@ -44,7 +45,7 @@ def lifeline_chart(made: Commitment, later: Sequence[Later]) -> Chart:
             points.append(row | {"voiced": one.kind is not None})
     due = span_of(made.target.due)
     if due is not None:
-        rows.append((*(Cell(text) for text in (date_words(made.target.due), _DUE, "", "")),))
+        rows.append(cells(date_words(made.target.due), _DUE, "", ""))
     lanes = [_HAPPENED, *(k for k in reversed(LADDER) if any(p["lane"] == k for p in points))]
     return Chart(
         key="lifeline",

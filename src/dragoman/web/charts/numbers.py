@@ -24,9 +24,15 @@ def number_charts(figures: Iterable[Dated]) -> list[Chart]:
     of: dict[tuple[str, str], list[Dated]] = defaultdict(list)
     for one in figures:
         of[one.figure.measure.casefold(), one.figure.unit].append(one)
-    told = [group for group in of.values() if sum(span_of(one.day) is not None for one in group) > 1]
+    told = [
+        group for group in of.values() if sum(span_of(one.day) is not None for one in group) > 1
+    ]
     told.sort(key=lambda group: (-len(group), group[0].figure.id))
     return [_chart(place, group) for place, group in enumerate(told)]
+
+
+def _is_dated(one: Dated) -> bool:
+    return span_of(one.day) is not None
 
 
 def _chart(place: int, group: Sequence[Dated]) -> Chart:

@@ -42,7 +42,7 @@ def _spec(values: Sequence[dict[str, object]]) -> Spec:
     row = {"scale": "y", "field": "what", "band": 0.5}
     return spec(
         _ABOUT,
-        {"signal": f"length(domain('y')) * {_ROW}"},
+        len({value["what"] for value in values}) * _ROW,
         data=[{"name": "held", "values": list(values)}],
         scales=[
             {

@@ -32,18 +32,19 @@ class _Point(NamedTuple):
 def timeline_chart(items: Sequence[Event | Commitment], names: Names) -> Chart:
     """Return the chart of events and commitments; those without a date stand in the table only."""
     points, rows = [], []
+    stands: str
     for item in items:
-        event = isinstance(item, Event)
-        told = event_words(item, names) if isinstance(item, Event) else commitment_words(item, names)
-        lane = item.type if isinstance(item, Event) else item.kind
-        href = f"/{'event' if event else 'commitment'}/{item.id}"
-        stands = (item.hedge or "") if isinstance(item, Event) else item.status
+        if isinstance(item, Event):
+            lane, stands, shape = item.type, item.hedge or "", "circle"
+            told, href = event_words(item, names), f"/event/{item.id}"
+        else:
+            lane, stands, shape = item.kind, item.status, "diamond"
+            told, href = commitment_words(item, names), f"/commitment/{item.id}"
         when = date_words(item.date)
         rows.append((Cell(when), Cell(lane), Cell(told, href), Cell(stands)))
         span = span_of(item.date)
         if span is not None:
             hollow = stands not in ("", "stated", "fulfilled")
-            shape = "circle" if event else "diamond"
             said = f"{when}, {lane}{f', {stands}' if stands else ''}: {told}"
             points.append(_Point(lane, span, hollow, shape, said, href))
     lanes = tuple(lane for lane in _LANES if any(point.lane == lane for point in points))
@@ -69,11 +70,10 @@ def _spec(points: Sequence[_Point], lanes: Sequence[str]) -> Spec:
     first = _padded(_begin(points), max(p.span[1] for p in points))
     return spec(
         _ABOUT,
-        {"signal": f"max(1, length(lanes)) * {_ROW}"},
+        f"max(1, {len(lanes)} - length(hidden)) * {_ROW}",
         signals=[
             {"name": "all", "value": full},
             {"name": "hidden", "value": []},
-            {"name": "lanes", "update": "pluck(data('shown_lanes'), 'lane')"},
             {"name": "held", "value": None, "on": _HELD},
             {"name": "domain", "value": first, "on": _MOVED},
         ],

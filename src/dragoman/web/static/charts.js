@@ -46,6 +46,16 @@ function button(label, title, act) {
   return made;
 }
 
+function laneBox(lane) {
+  const label = document.createElement("label");
+  const box = document.createElement("input");
+  box.type = "checkbox";
+  box.checked = true;
+  box.value = lane;
+  label.append(box, ` ${lane.toLowerCase()}`);
+  return box;
+}
+
 // The same as dragging and turning a wheel, for keys and for fingers.
 function tools(plot, chart) {
   const bar = document.createElement("div");
@@ -77,20 +87,13 @@ function tools(plot, chart) {
     );
   }
   const lanes = plot.dataset.lanes ? plot.dataset.lanes.split(" ") : [];
-  if (lanes.length > 1) {
-    for (const lane of lanes) {
-      const label = document.createElement("label");
-      const box = document.createElement("input");
-      box.type = "checkbox";
-      box.checked = true;
-      box.addEventListener("change", () => {
-        const off = lanes.filter((one, place) => !boxes[place].checked);
-        set("hidden", () => off);
-      });
-      label.append(box, ` ${lane.toLowerCase()}`);
-      bar.append(label);
-    }
-    var boxes = bar.querySelectorAll("input");
+  const boxes = lanes.length > 1 ? lanes.map((lane) => laneBox(lane)) : [];
+  for (const box of boxes) {
+    bar.append(box.parentElement);
+    box.addEventListener("change", () => {
+      const off = boxes.filter((one) => !one.checked).map((one) => one.value);
+      set("hidden", () => off);
+    });
   }
   if (bar.children.length) plot.before(bar);
 }

@@ -1,0 +1,201 @@
+"""What stands between two states; and all pairs of states."""
+
+from collections import Counter
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from dragoman.record.errors import ItemNotFound, QueryInvalid
+from dragoman.record.nouns import Commitment, Entity
+from dragoman.record.vocabulary import LADDER
+from dragoman.store.countries import country_name
+from dragoman.store.views.filters import Filters, day, pair
+from dragoman.store.views.pairs import NOUNS, Pair, pairs
+from dragoman.store.views.relation import (
+    Counted,
+    News,
+    by_ids,
+    counted,
+    disputes,
+    drawn,
+    last_run,
+    machinery,
+    newest,
+    news,
+    numbered,
+)
+from dragoman.store.views.telling import Told, told
+from dragoman.web.charts.numbers import Dated, number_charts
+from dragoman.web.charts.timeline import timeline_chart
+from dragoman.web.looks import address, render
+from dragoman.web.pool import seen
+from dragoman.web.routes import Entry
+from dragoman.web.visits import keep, visit
+
+_STATUSES = ("open", "progressing", "fulfilled", "lapsed", "denied")
+_FIRM = ("signed", "agreed", "pledged")
+_SUMMED = 6
+_BOARD = 40
+_MOST_CHARTS = 8
+_MOST_NEWS = 20
+
+
+class Branch(NamedTuple):
+    """A body, agreement or programme and what stands under it."""
+
+    entity: Entity
+    under: tuple["Branch", ...]
+
+
+def everyone(request: Request) -> Response:
+    """Show all pairs of states with how much the record tells of each."""
+    with seen(request) as connection:
+        found = pairs(connection)
+    names = {code: country_name(code) for pair in found for code in (pair.one, pair.other)}
+    return render(request, "pairs.html", pairs=found, nouns=NOUNS, names=names)
+
+
+def everyone_as_json(request: Request) -> Response:
+    """Give all pairs of states as data."""
+    with seen(request) as connection:
+        return JSONResponse([_counts(found) for found in pairs(connection)])
+
+
+def page(request: Request) -> Response:
+    """Show what stands between two states."""
+    with seen(request) as connection:
+        one, other = _states(connection, request)
+        path = f"/between/{one}/{other}"
+        if request.url.path != path:
+            return RedirectResponse(address(request, path, **dict(request.query_params)), 301)
+        filters = _filters(request, (one, other))
+        since = visit(request, last_run(connection))
+        shown = _shown(connection, filters)
+        changed = _changed(connection, filters, since.before) if since.before else None
+    names = country_name(one), country_name(other)
+    answer = render(
+        request,
+        "between.html",
+        codes=(one, other),
+        names=names,
+        changed=changed,
+        since=filters.since or "",
+        until=filters.until or "",
+        statuses=_STATUSES,
+        **shown,
+    )
+    keep(answer, request, since)
+    return answer
+
+
+def as_json(request: Request) -> Response:
+    """Give how much stands between two states, and the ids of it, as data."""
+    with seen(request) as connection:
+        states = _states(connection, request)
+        filters = _filters(request, states)
+        found = counted(connection, filters)
+    rows = [row._asdict() for row in found]
+    return JSONResponse({"between": states, "counts": rows})
+
+
+def _states(connection: Connection, request: Request) -> tuple[str, str]:
+    """Return the two states in the order of the alphabet."""
+    asked = request.path_params["one"], request.path_params["other"]
+    try:
+        one, other = pair(connection, asked)
+    except QueryInvalid as error:
+        # The states are the address here, and no page is there.
+        raise ItemNotFound(str(error)) from error
+    return min(one, other), max(one, other)
+
+
+def _filters(request: Request, states: tuple[str, str]) -> Filters:
+    asked = {key: request.query_params.get(key) or None for key in ("since", "until")}
+    for key, value in asked.items():
+        if value:
+            day(value, f"--{key}")
+    return Filters(between=states, since=asked["since"], until=asked["until"])
+
+
+def _shown(connection: Connection, filters: Filters) -> dict[str, Any]:
+    counts = counted(connection, filters)
+    items, names = drawn(connection, filters)
+    events = [item for item in items if not isinstance(item, Commitment)]
+    board = newest(connection, filters, "commitment", _BOARD)
+    figures = [Dated(one.figure, one.day) for one in numbered(connection, filters)]
+    charts = number_charts(figures)
+    firm = [one for one in board if one.kind in _FIRM and one.status in ("open", "progressing")]
+    return {
+        "totals": _totals(counts),
+        "board": _board(counts),
+        "timeline": timeline_chart(items, names),
+        "happened": told(connection, events[:_SUMMED]),
+        "bound": told(connection, firm[:_SUMMED]),
+        "commitments": _by_kind(board, told(connection, board)),
+        "disputed": told(connection, disputes(connection, filters, _BOARD)),
+        "figures": charts[:_MOST_CHARTS],
+        "counted": told(connection, [one.figure for one in figures[:_BOARD]]),
+        "machinery": _tree(machinery(connection, filters)),
+    }
+
+
+def _changed(connection: Connection, filters: Filters, before: int) -> dict[str, object]:
+    found: News = news(connection, filters, before)
+    lines = told(connection, by_ids(connection, found.new[:_MOST_NEWS]))
+    altered = told(connection, by_ids(connection, [one for one, _, _ in found.altered]))
+    stands = {one: (was, now) for one, was, now in found.altered}
+    return {
+        "run": before,
+        "new": lines,
+        "left": len(found.new) - len(lines),
+        "altered": [(line, *stands[line.id]) for line in altered],
+    }
+
+
+def _totals(counts: list[Counted]) -> dict[str, int]:
+    found: Counter[str] = Counter()
+    for row in counts:
+        found[row.noun] += row.number
+    return {noun: found[noun] for noun in NOUNS}
+
+
+def _board(counts: list[Counted]) -> list[tuple[str, dict[str, int]]]:
+    """Return how many commitments there are by firmness, the firmest first, and by status."""
+    number = {(row.kind, row.status): row.number for row in counts if row.noun == "commitment"}
+    rows = [(kind, {s: number.get((kind, s), 0) for s in _STATUSES}) for kind in reversed(LADDER)]
+    return [(kind, row) for kind, row in rows if any(row.values())]
+
+
+def _by_kind(made: list[Commitment], lines: list[Told]) -> list[tuple[str, list[Told]]]:
+    kinds = {one.id: one.kind for one in made}
+    groups = [(kind, [x for x in lines if kinds[x.id] == kind]) for kind in reversed(LADDER)]
+    return [(kind, group) for kind, group in groups if group]
+
+
+def _tree(found: list[Entity]) -> list[Branch]:
+    """Return what stands alone or on top, each with what stands under it."""
+    held = {one.id for one in found}
+    below: dict[str | None, list[Entity]] = {}
+    for one in found:
+        below.setdefault(one.within if one.within in held else None, []).append(one)
+
+    def under(key: str | None) -> tuple[Branch, ...]:
+        return tuple(Branch(one, under(one.id)) for one in below.pop(key, ()))
+
+    return list(under(None))
+
+
+def _counts(found: Pair) -> dict[str, object]:
+    return {"between": [found.one, found.other], **{n: found.counts.get(n, 0) for n in NOUNS}}
+
+
+navigation = [Entry(20, "Between states", "/between")]
+routes = [
+    Route("/between", everyone),
+    Route("/between.json", everyone_as_json),
+    Route("/between/{one}/{other}.json", as_json),
+    Route("/between/{one}/{other}", page),
+]
