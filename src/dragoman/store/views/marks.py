@@ -1,6 +1,6 @@
 """What rests on one report: its spans with the items they are evidence of, and its kin."""
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from sqlalchemy import Connection, select
 
@@ -10,9 +10,10 @@ from dragoman.store.views.listing import names_of
 from dragoman.store.views.told import told_of
 from dragoman.store.views.words import role_words
 
-Layer = Literal["entity", "role", "event", "commitment", "statement", "figure", "disagreement"]
-# What stands in the tables as an item of its own but is looked at as part of another.
-_LAYERS: dict[str, Layer] = {"side": "disagreement"}
+Layer = Literal[
+    "entity", "role", "event", "commitment", "statement", "figure", "disagreement", "explained"
+]
+_LAYERS = frozenset(get_args(Layer))
 
 
 class Mark(NamedTuple):
@@ -50,10 +51,18 @@ def marks(connection: Connection, key: str, start: int, end: int) -> list[Mark]:
         .where(evidence.c.report == key, evidence.c.start < end, evidence.c.end > start)
         .order_by(evidence.c.start, evidence.c.end.desc(), evidence.c.id)
     )
-    found = (
-        Mark(row.start, row.end, _LAYERS.get(row.noun, row.noun), row.item.partition("/")[0])
-        for row in connection.execute(query)
-    )
+    rows = connection.execute(query).all()
+    # A side stands in the tables as an item of its own, but is looked at as part of another.
+    wholes = {row.item.partition("/")[0] for row in rows if row.noun == "side"}
+    whole = select(item.c.id, item.c.noun).where(item.c.id.in_(wholes))
+    nouns = {row.id: row.noun for row in connection.execute(whole)}
+    found = []
+    for row in rows:
+        key = row.item.partition("/")[0]
+        layer = nouns.get(key, row.noun)
+        # The points of a series are the spans of its figures again.
+        if layer in _LAYERS:
+            found.append(Mark(row.start, row.end, layer, key))
     return list(dict.fromkeys(found))
 
 

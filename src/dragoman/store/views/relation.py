@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
 
-from dragoman.record.nouns import Commitment, Disagreement, Entity, Event, Figure
+from dragoman.record.nouns import Commitment, Entity, Event
 from dragoman.store.linked import loading
 from dragoman.store.run_tables import change, run
 from dragoman.store.tables import item
@@ -17,7 +17,6 @@ from dragoman.store.views.pairs import NOUNS
 MACHINERY = ("body", "agreement", "programme")
 MOST_DRAWN = 600
 _MOST_MACHINERY = 80
-_MOST_FIGURES = 300
 
 
 class Counted(NamedTuple):
@@ -27,13 +26,6 @@ class Counted(NamedTuple):
     kind: str | None
     status: str | None
     number: int
-
-
-class Numbered(NamedTuple):
-    """A figure and the day it is of."""
-
-    figure: Figure
-    day: str | None
 
 
 class News(NamedTuple):
@@ -76,19 +68,6 @@ def machinery(connection: Connection, filters: Filters) -> list[Entity]:
     own = Filters(between=filters.between, kinds=MACHINERY)
     ids = _ids(connection, ("entity",), own, Turn(order="rank", limit=_MOST_MACHINERY))
     return _in_order(loading.load_entities(connection, ids), ids)
-
-
-def numbered(connection: Connection, filters: Filters) -> list[Numbered]:
-    """Return the newest figures with the day each is of."""
-    found: list[Figure] = newest(connection, filters, "figure", _MOST_FIGURES)
-    query = select(item.c.id, item.c.first_day).where(item.c.id.in_([one.id for one in found]))
-    days = {row.id: row.first_day for row in connection.execute(query)}
-    return [Numbered(one, days[one.id]) for one in found]
-
-
-def disputes(connection: Connection, filters: Filters, most: int) -> list[Disagreement]:
-    """Return the newest disagreements."""
-    return newest(connection, filters, "disagreement", most)
 
 
 def last_run(connection: Connection) -> int:
@@ -139,4 +118,5 @@ _LOAD: dict[str, Any] = {
     "statement": loading.load_statements,
     "figure": loading.load_figures,
     "disagreement": loading.load_disagreements,
+    "series": loading.load_series,
 }

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from dragoman.record.nouns import Disagreement, Mention
 from dragoman.store.tables import report
 from dragoman.store.views.citations import first_by_report
-from dragoman.store.views.listing import evidence_of
+from dragoman.store.views.listing import evidence_of, subjects
 from dragoman.store.views.told import told_of
 
 _MOST = 3
@@ -49,6 +49,50 @@ def told(connection: Connection, items: Sequence[Any]) -> list[Told]:
         left = max(len(mentions) - _MOST, 0)
         found.append(Told(noun, item.id, words.get(item.id, item.id), sources, left))
     return found
+
+
+class ToldSide(NamedTuple):
+    """One side of a disagreement, with where it is told."""
+
+    value: str
+    quote: str
+    sources: tuple[Source, ...]
+
+
+class Disputed(NamedTuple):
+    """A disagreement: what it is about in words, and its sides."""
+
+    id: str
+    kind: str
+    about: str | None
+    sides: tuple[ToldSide, ...]
+
+
+def disputed(connection: Connection, found: Sequence[Disagreement]) -> list[Disputed]:
+    """Return disagreements with their sides, in their order."""
+    about = subjects(connection, [one.about for one in found if one.about])
+    first = {
+        (one.id, place): first_by_report(side.mentions)[:_MOST]
+        for one in found
+        for place, side in enumerate(one.sides)
+    }
+    outlets = _outlets(connection, {m.report for ms in first.values() for m in ms})
+
+    def side(one: Disagreement, place: int) -> ToldSide:
+        mentions = first[one.id, place]
+        sources = (Source(m.report, m.start, m.end, *outlets[m.report]) for m in mentions)
+        quoted = " ".join(mentions[0].quote.split()) if mentions else ""
+        return ToldSide(one.sides[place].value, quoted, tuple(sources))
+
+    return [
+        Disputed(
+            id=one.id,
+            kind=one.kind,
+            about=about.get(one.about or ""),
+            sides=tuple(side(one, place) for place in range(len(one.sides))),
+        )
+        for one in found
+    ]
 
 
 def _first(item: Any) -> Sequence[Mention]:

@@ -78,7 +78,10 @@ def _spec(name: str, companions: Sequence[Companion]) -> Spec:
     return spec(
         _ABOUT,
         _HEIGHT,
-        data=[{"name": "others", "values": _placed(companions)}],
+        data=[
+            {"name": "others", "values": _placed(companions)},
+            {"name": "own", "values": [{"name": name}]},
+        ],
         marks=[
             _mark(
                 "rule",
@@ -113,12 +116,13 @@ def _spec(name: str, companions: Sequence[Companion]) -> Spec:
             {
                 "type": "text",
                 "aria": False,
+                "from": {"data": "own"},
                 "encode": {
                     "update": {
                         "x": middle["x"],
                         "y": {"signal": "height / 2 - 14"},
                         "align": {"value": "center"},
-                        "text": {"value": name},
+                        "text": {"field": "name"},
                         "fontWeight": {"value": "bold"},
                         "limit": {"value": 200},
                     }

@@ -1,69 +1,58 @@
 """What one thing was counted at over time: targets and what was reported, a small chart a thing."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable
 
-from dragoman.record.nouns import Figure
+from dragoman.record.nouns import Series
 from dragoman.store.views.words import date_words, number, quote
 from dragoman.web.charts.chart import Cell, Chart, Spec, span_of, spec
 
 _SHAPES = {"actual": "circle", "estimate": "triangle-up", "target": "diamond", "limit": "square"}
 _ABOUT = "Circles were reported, triangles estimated; diamonds are targets, squares limits."
+_SHORT = "replace(format(datum.value, '~s'), 'G', 'B')"
+# SI prefixes, but "B" for billions as people write it.
+_UP = {
+    "scale": "y",
+    "orient": "left",
+    "tickCount": 4,
+    "grid": True,
+    "encode": {"labels": {"update": {"text": {"signal": _SHORT}}}},
+}
 
 
-class Dated(NamedTuple):
-    """A figure and the day it is of: that of the reports that give it."""
-
-    figure: Figure
-    day: str | None
+def number_charts(found: Iterable[Series]) -> list[Chart]:
+    """Return a chart for every series."""
+    return [_chart(place, series) for place, series in enumerate(found)]
 
 
-def number_charts(figures: Iterable[Dated]) -> list[Chart]:
-    """Return a chart for everything that has two figures with a day; most figures first."""
-    of: dict[tuple[str, str], list[Dated]] = defaultdict(list)
-    for one in figures:
-        of[one.figure.measure.casefold(), one.figure.unit].append(one)
-    told = [
-        group for group in of.values() if sum(span_of(one.day) is not None for one in group) > 1
-    ]
-    told.sort(key=lambda group: (-len(group), group[0].figure.id))
-    return [_chart(place, group) for place, group in enumerate(told)]
-
-
-def _is_dated(one: Dated) -> bool:
-    return span_of(one.day) is not None
-
-
-def _chart(place: int, group: Sequence[Dated]) -> Chart:
-    first = group[0].figure
-    ordered = sorted(group, key=lambda one: (one.day or "9999", one.figure.id))
+def _chart(place: int, series: Series) -> Chart:
     return Chart(
-        key=f"figure{place}",
-        title=f"{first.measure} ({first.unit})",
+        key=f"series{place}",
+        title=f"{series.measure} ({series.unit})",
         about=_ABOUT,
-        spec=_spec(ordered),
+        spec=_spec(series),
         head=("Date", "Value", "Kind", "Words"),
         rows=tuple(
             (
-                Cell(date_words(one.day)),
-                Cell(number(one.figure.value)),
-                Cell(one.figure.kind),
-                Cell(quote(one.figure.mentions), f"/figure/{one.figure.id}"),
+                Cell(date_words(point.date)),
+                Cell(number(point.value)),
+                Cell(point.kind),
+                Cell(quote(point.mentions), f"/figure/{point.figure}"),
             )
-            for one in ordered
+            for point in series.points
         ),
     )
 
 
-def _spec(group: Sequence[Dated]) -> Spec:
+def _spec(series: Series) -> Spec | None:
     values = []
-    for one in group:
-        span = span_of(one.day)
+    for point in series.points:
+        span = span_of(point.date)
         if span is not None:
-            told = f"{date_words(one.day)}, {one.figure.kind}: {quote(one.figure.mentions)}"
-            row = {"x": span[0], "y": one.figure.value, "kind": one.figure.kind, "told": told}
-            values.append(row | {"href": f"/figure/{one.figure.id}"})
+            told = f"{date_words(point.date)}, {point.kind}: {quote(point.mentions)}"
+            row = {"x": sum(span) // 2, "y": point.value, "kind": point.kind, "told": told}
+            values.append(row | {"href": f"/figure/{point.figure}"})
+    if not values:
+        return None
     points = {"scale": "kind", "field": "kind"}
     return spec(
         _ABOUT,
@@ -93,7 +82,7 @@ def _spec(group: Sequence[Dated]) -> Spec:
         ],
         axes=[
             {"scale": "x", "orient": "bottom", "tickCount": 4, "labelOverlap": True},
-            {"scale": "y", "orient": "left", "tickCount": 4, "grid": True, "format": "~s"},
+            _UP,
         ],
         marks=[
             {

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from dragoman.web.charts.chart import Cell, Chart, Spec, spec
 from dragoman.web.charts.places import Where
 
-_HEIGHT = 460
+# Lower on a narrow screen, where the world is small.
+_HEIGHT = "min(460, width * 0.6)"
 _ABOUT = (
     "A circle for each place, the larger the more meetings and visits; a diamond where only the "
     "state is known, drawn at its capital. Shapes: Natural Earth; places: GeoNames, CC BY 4.0."
@@ -26,19 +27,7 @@ class Met(NamedTuple):
 
 def world_chart(places: Sequence[Met]) -> Chart:
     """Return the map; places that no table knows stand in the table only."""
-    drawn = [
-        {
-            "latitude": met.where.latitude,
-            "longitude": met.where.longitude,
-            "exact": met.where.exact,
-            "number": met.number,
-            "told": f"{met.name}: {met.number}",
-            "href": met.href,
-            "name": met.name,
-        }
-        for met in places
-        if met.where is not None
-    ]
+    drawn = _points(places)
     return Chart(
         key="map",
         title="Meetings and visits",
@@ -57,6 +46,26 @@ def world_chart(places: Sequence[Met]) -> Chart:
         world=True,
         zoom="zoom",
     )
+
+
+def _points(places: Sequence[Met]) -> list[dict[str, object]]:
+    """Return a row for every point: several places of one city lie on each other."""
+    at: dict[Where, list[Met]] = {}
+    for met in places:
+        if met.where is not None:
+            at.setdefault(met.where, []).append(met)
+    return [
+        {
+            "latitude": where.latitude,
+            "longitude": where.longitude,
+            "exact": where.exact,
+            "number": sum(met.number for met in here),
+            "told": "; ".join(f"{met.name}: {met.number}" for met in here),
+            "href": here[0].href,
+            "name": here[0].name,
+        }
+        for where, here in at.items()
+    ]
 
 
 def _drawn(where: Where | None) -> str:
@@ -181,12 +190,10 @@ _NAMES = {
     "from": {"data": "places"},
     "encode": {
         "update": {
-            "x": {"field": "x", "offset": 12},
+            "x": {"signal": "datum.x + 4 + sqrt(scale('size', datum.number) / PI)"},
             "y": {"field": "y"},
             "baseline": {"value": "middle"},
             "text": {"field": "name"},
-            "stroke": {"value": "--ground"},
-            "strokeWidth": {"value": 0},
             "href": {"field": "href"},
         }
     },

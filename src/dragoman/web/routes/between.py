@@ -19,16 +19,14 @@ from dragoman.store.views.relation import (
     News,
     by_ids,
     counted,
-    disputes,
     drawn,
     last_run,
     machinery,
     newest,
     news,
-    numbered,
 )
-from dragoman.store.views.telling import Told, told
-from dragoman.web.charts.numbers import Dated, number_charts
+from dragoman.store.views.telling import Told, disputed, told
+from dragoman.web.charts.numbers import number_charts
 from dragoman.web.charts.timeline import timeline_chart
 from dragoman.web.looks import address, render
 from dragoman.web.pool import seen
@@ -125,8 +123,7 @@ def _shown(connection: Connection, filters: Filters) -> dict[str, Any]:
     items, names = drawn(connection, filters)
     events = [item for item in items if not isinstance(item, Commitment)]
     board = newest(connection, filters, "commitment", _BOARD)
-    figures = [Dated(one.figure, one.day) for one in numbered(connection, filters)]
-    charts = number_charts(figures)
+    series = newest(connection, filters, "series", _MOST_CHARTS)
     firm = [one for one in board if one.kind in _FIRM and one.status in ("open", "progressing")]
     return {
         "totals": _totals(counts),
@@ -135,9 +132,9 @@ def _shown(connection: Connection, filters: Filters) -> dict[str, Any]:
         "happened": told(connection, events[:_SUMMED]),
         "bound": told(connection, firm[:_SUMMED]),
         "commitments": _by_kind(board, told(connection, board)),
-        "disputed": told(connection, disputes(connection, filters, _BOARD)),
-        "figures": charts[:_MOST_CHARTS],
-        "counted": told(connection, [one.figure for one in figures[:_BOARD]]),
+        "disputed": disputed(connection, newest(connection, filters, "disagreement", _BOARD)),
+        "figures": number_charts(series),
+        "counted": told(connection, newest(connection, filters, "figure", _BOARD)),
         "machinery": _tree(machinery(connection, filters)),
     }
 
