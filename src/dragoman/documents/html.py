@@ -14,7 +14,7 @@ from dragoman.record.errors import ReportDamaged, ReportWithoutText
 from dragoman.record.nouns import Block, BlockKind
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement  # type: ignore[import-untyped]
+    from lxml.html import HtmlElement
     from trafilatura.settings import Document
 
 _HEAD = 4096

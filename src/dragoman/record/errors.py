@@ -14,6 +14,7 @@
     │   ├── OptionUnsuited            an option that the chosen reader does not take
     │   ├── EndpointInvalid           an endpoint, model or key that cannot be used as given
     │   ├── KeyInvalid                an answer key that cannot be used
+    │   ├── WatchInvalid              a file of sources that cannot be used
     │   ├── ExtraMissing              a part of Dragoman that is not installed
     │   ├── AddressUnusable           a host or port that the pages cannot be served at
     │   └── DecisionError             a decision that cannot be made as given; nothing was applied
@@ -50,6 +51,13 @@
         ├── ReportWithoutText         a PDF of pictures, HTML without an article
         ├── ReportUnreadable          the file system refuses
         ├── ReaderFailed              the reader broke on this report
+        ├── FetchError                a page that could not be had
+        │   ├── AddressInvalid        no http or https address
+        │   ├── AddressPrivate        an address of this machine or its own network
+        │   ├── RobotsForbid          the site's robots.txt does not want it fetched
+        │   ├── FetchFailed           no connection, too slow, or an answer that is no page
+        │   └── FetchTooLarge         over the size limit
+        ├── FeedInvalid               what should be a feed or a sitemap is none
         └── AnswerError               the endpoint gave no answer that can be used
             ├── EndpointUnreachable   no connection, or none that lasts
             ├── EndpointBusy          rate limit or failing server, to the last try
@@ -120,6 +128,10 @@ class EndpointInvalid(UsageError):
 
 class KeyInvalid(UsageError):
     """An answer key that cannot be used."""
+
+
+class WatchInvalid(UsageError):
+    """A file of sources that cannot be used."""
 
 
 class ExtraMissing(UsageError):
@@ -273,6 +285,34 @@ class ReportUnreadable(ReportError):
 
 class ReaderFailed(ReportError):
     """The reader broke on this report."""
+
+
+class FetchError(ReportError):
+    """A page that could not be had."""
+
+
+class AddressInvalid(FetchError):
+    """No http or https address."""
+
+
+class AddressPrivate(FetchError):
+    """An address of this machine or its own network."""
+
+
+class RobotsForbid(FetchError):
+    """The site's robots.txt does not want it fetched."""
+
+
+class FetchFailed(FetchError):
+    """No connection, too slow, or an answer that is no page."""
+
+
+class FetchTooLarge(FetchError):
+    """Over the size limit."""
+
+
+class FeedInvalid(ReportError):
+    """What should be a feed or a sitemap is none."""
 
 
 class AnswerError(ReportError):
