@@ -26,9 +26,9 @@ def tell(outcome: "Outcome", record: Path) -> None:
     """Print what was read, skipped and not read, and why."""
     for taken in outcome.taken:
         if taken.state == "would read":
-            click.echo(f"would read: {plain(str(taken.path))}")
+            click.echo(f"would read: {plain(taken.shown)}")
         elif taken.state == "skipped":
-            click.echo(f"skipped: {plain(str(taken.path))}: {plain(taken.why or '')}", err=True)
+            click.echo(f"skipped: {plain(taken.shown)}: {plain(taken.why or '')}", err=True)
     tell_failures(outcome)
     tell_sent(outcome)
     for line in outcome.lost:

@@ -46,7 +46,7 @@ class Bar:
 
     def step(self, taken: Taken) -> None:
         """Move the bar on by one file."""
-        name = plain(taken.path.name).replace("[", "\\[")
+        name = plain(taken.address or taken.path.name).replace("[", "\\[")
         self._progress.update(self._task, description=f"Reading {name[:40]}", advance=1)
 
     def linking(self, reports: int) -> None:

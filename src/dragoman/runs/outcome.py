@@ -11,11 +11,17 @@ State = Literal["read", "already read", "would read", "skipped", "not read"]
 
 
 class Taken(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one path. `why` is set where it was skipped or not read."""
+    """What became of one path, or page of the web; `why` where it was skipped or not read."""
 
     path: Path
     state: State
     why: str | None = None
+    address: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """Return where it was, as a person would write it."""
+        return self.address or str(self.path)
 
 
 class Outcome(msgspec.Struct, kw_only=True):

@@ -3,6 +3,7 @@
 import threading
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from dragoman.record.nouns import Reading, Report
 from dragoman.record.protocols import Reader
 from dragoman.record.remote import Plan, RemoteReader
 from dragoman.runs.gate import LAYERS, passed
-from dragoman.runs.intake import Manifests, find, raw_bytes
+from dragoman.runs.intake import Intake, Manifests, Material, find
 from dragoman.runs.linking import link_if_needed
 from dragoman.runs.outcome import Outcome, State, Unwatched, Watcher
 from dragoman.runs.taking import each
@@ -40,12 +41,17 @@ class Pick(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
-    """What to read, into which record, and with what."""
+    """What to read, into which record, and with what.
+
+    `addresses` are pages to fetch; `private` lets those of one's own network be fetched.
+    """
 
     paths: tuple[Path, ...]
     record: Path
     pick: Pick = Pick()
     manifest: Path | None = None
+    addresses: tuple[str, ...] = ()
+    private: bool = False
 
 
 def read(order: Order, watcher: Watcher | None = None) -> Outcome:
@@ -55,7 +61,7 @@ def read(order: Order, watcher: Watcher | None = None) -> Outcome:
     hand; what is whole is linked all the same. Raises UsageError, RecordError, EndpointError.
     """
     watcher = watcher or Unwatched()
-    found = find(order.paths)
+    found = find(order.paths, order.addresses)
     manifests = Manifests(order.manifest)
     reader = order.pick.find()
     at_once = 1
@@ -64,8 +70,10 @@ def read(order: Order, watcher: Watcher | None = None) -> Outcome:
         reader.asked = watcher.asked
         for line in reader.cautions:
             watcher.caution(line)
-    desk = _Desk(create(order.record), reader, manifests)
-    outcome = each(found, desk.take, watcher, at_once)
+    intake = Intake(manifests, private=order.private)
+    desk = Desk(create(order.record), reader, intake)
+    with closing(intake):
+        outcome = each(found, desk.take, watcher, at_once)
     for path in manifests.absent():
         outcome.add(path, "skipped", "the manifest names it, but it is not there")
     outcome.rows, outcome.quarantined = desk.rows, dict(desk.quarantined.most_common())
@@ -83,7 +91,7 @@ def preview(order: Order, watcher: Watcher | None = None) -> Outcome:
     A reader that sends reports away tells what it would send.
     """
     watcher = watcher or Unwatched()
-    found = find(order.paths)
+    found = find(order.paths, order.addresses)
     manifests = Manifests(order.manifest)
     # The default reader sends nothing, and what it needs takes time to load.
     if not order.record.exists() and order.pick.reader == Pick().reader:
@@ -104,16 +112,18 @@ class _Preview:
         self.reader = order.pick.find()
         self.plan = Plan()
         self._database = open_existing(order.record) if order.record.exists() else None
-        self._manifests = manifests
+        self._intake = Intake(manifests)
 
     def look(self, found: Found) -> State:
         """Say what would become of a file. Raises ReportError where it would be sent but cannot."""
-        raw = raw_bytes(found.path)
-        if self._knows(report_id(raw)):
+        if found.address is not None and found.place is None:
+            # What a page holds cannot be told without asking for it.
+            return "would read"
+        given = self._intake.material(found)
+        if self._knows(report_id(given.raw)):
             return "already read"
         if isinstance(self.reader, RemoteReader):
-            details = self._manifests.details(found)
-            report = report_from_bytes(raw, found.path.name, details)
+            report = report_from_bytes(given.raw, given.name, given.details)
             self.plan = self.plan.plus(self.reader.plan(report))
         return "would read"
 
@@ -124,26 +134,32 @@ class _Preview:
             return holds_reading(connection, key, self.reader.name, self.reader.version)
 
 
-class _Desk:
+class Desk:
     """One record and one reader, and what becomes of a file between them.
 
     `take` may be called from several threads where the reader allows it.
     """
 
-    def __init__(self, database: Database, reader: Reader, manifests: Manifests) -> None:
+    def __init__(self, database: Database, reader: Reader, intake: Intake) -> None:
         self.database = database
         self.rows = 0
         self.quarantined: Counter[str] = Counter()
         self._reader = reader
-        self._manifests = manifests
+        self._intake = intake
         # The libraries that take documents apart do not promise to bear several threads.
         self._parsing = threading.Lock()
         self._counting = threading.Lock()
 
     def take(self, found: Found) -> State:
-        """Read one file into the record, in one transaction. Raises ReportError."""
-        raw = raw_bytes(found.path)
-        key = report_id(raw)
+        """Read one file or page into the record, in one transaction. Raises ReportError."""
+        return self.put(self._intake.material(found), found.address or str(found.path))
+
+    def put(self, given: Material, shown: str) -> State:
+        """Read what a report is made of into the record; `shown` is what errors call it.
+
+        Raises ReportError.
+        """
+        key = report_id(given.raw)
         version = (self._reader.name, self._reader.version)
         with self.database.reading() as connection:
             known = holds_reading(connection, key, *version)
@@ -152,31 +168,32 @@ class _Desk:
             with self.database.writing() as connection:
                 make_current(connection, key, *version)
             return "already read"
-        report = stored[0] if stored else self._report(found, raw)
-        reading = self._read(report, found.path)
+        report = stored[0] if stored else self.report(given)
+        reading = self._read(report, shown)
         with self.database.writing() as connection:
             # Another run may have come first while this one was reading.
             if not holds_reading(connection, key, *version):
-                save_report(connection, report, raw)
+                save_report(connection, report, given.raw)
                 save_reading(connection, reading)
         self._count(reading)
         return "read"
 
-    def _report(self, found: Found, raw: bytes) -> Report:
+    def report(self, given: Material) -> Report:
+        """Return the report that is made of it. Raises ReportError."""
         with self._parsing:
-            return report_from_bytes(raw, found.path.name, self._manifests.details(found))
+            return report_from_bytes(given.raw, given.name, given.details)
 
-    def _read(self, report: Report, path: Path) -> Reading:
+    def _read(self, report: Report, shown: str) -> Reading:
         try:
             (reading,) = self._reader.read([report])
         except AnswerError as error:
-            raise type(error)(f"{path}: {error}") from error
+            raise type(error)(f"{shown}: {error}") from error
         except DragomanError:
             raise
         except Exception as error:
             # A reader may come from outside; what breaks it on one report must not cost the rest.
             raise ReaderFailed(
-                f"{path} broke the reader {self._reader.name} "
+                f"{shown} broke the reader {self._reader.name} "
                 f"({type(error).__name__}: {error}): please report this"
             ) from error
         return passed(reading, report)

@@ -72,11 +72,15 @@ def _begun(futures: Sequence[Future[Taken]]) -> Iterator[Taken]:
 
 
 def _taken(found: Found, take: Take) -> Taken:
+    def became(state: State, why: object = None) -> Taken:
+        told = None if why is None else str(why)
+        return Taken(path=found.path, state=state, why=told, address=found.address)
+
     if found.skipped is not None:
-        return Taken(path=found.path, state="skipped", why=found.skipped)
+        return became("skipped", found.skipped)
     if found.failure is not None:
-        return Taken(path=found.path, state="not read", why=str(found.failure))
+        return became("not read", found.failure)
     try:
-        return Taken(path=found.path, state=take(found))
+        return became(take(found))
     except ReportError as error:
-        return Taken(path=found.path, state="not read", why=str(error))
+        return became("not read", error)

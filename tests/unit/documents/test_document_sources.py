@@ -34,7 +34,7 @@ def test_what_is_passed_over_has_a_reason(tmp_path):
         ".hidden.txt": "hidden",
         ".git": "hidden",
         "manifest.csv": "a manifest, not a report",
-        "data.xlsx": "not one of .txt, .md, .html, .htm, .pdf",
+        "data.xlsx": "not one of .txt, .md, .html, .htm, .pdf, .warc, .warc.gz",
         "gone.txt": "a link that leads nowhere",
         "a.txt": None,
     }

@@ -37,7 +37,7 @@ def read_feed(raw: bytes, address: str) -> Listed:
         import feedparser
     # Of the bytes alone: feedparser would fetch an address by itself.
     found = feedparser.parse(raw, response_headers={"content-location": address})
-    if not found.version:
+    if not found.get("version"):
         raise FeedInvalid(f"{address} is no RSS or Atom feed")
     entries = tuple(
         Entry(

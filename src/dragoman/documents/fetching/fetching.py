@@ -86,6 +86,10 @@ class Fetcher:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections that are kept."""
         self._client.close()
 
     def get(self, address: str, known: Known | None = None, limit: int = MAX_BYTES) -> Page:

@@ -79,9 +79,7 @@ class _Guard(httpcore.NetworkBackend):
         problem: Exception | None = None
         for number in resolved(host, port, private=self._private):
             try:
-                return self._inner.connect_tcp(
-                    number, port, timeout, local_address, socket_options
-                )
+                return self._inner.connect_tcp(number, port, timeout, local_address, socket_options)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 problem = error
         raise FetchFailed(f"{host} does not answer: {problem}") from problem
