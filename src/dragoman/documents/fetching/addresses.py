@@ -25,8 +25,8 @@ def is_address(text: str) -> bool:
 
 def checked(address: str) -> str:
     """Return an address without its fragment. Raises AddressInvalid."""
-    bare = urldefrag(address.strip()).url
     try:
+        bare = urldefrag(address.strip()).url
         parts = urlsplit(bare)
         port = parts.port
     except ValueError as error:
