@@ -6,7 +6,7 @@ import pytest
 from dragoman.exporters import find_exporter
 from dragoman.record.finding import names
 from dragoman.record.nouns import Record
-from exporting import written
+from exporting import grown, written
 from hostile import hostile
 
 FORMATS = names("dragoman.exporters")
@@ -21,13 +21,10 @@ def test_it_bears_its_name_and_its_form(name):
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_same_record_is_written_the_same(name, coverage, tmp_path):
     reports = list(coverage.reports.values())
-    turned = Record(
-        **{
-            noun: tuple(reversed(items))
-            for noun, items in msgspec.structs.asdict(coverage.record).items()
-        }
-    )
-    first = written(name, coverage.record, reports, tmp_path / "one")
+    record = grown(coverage.record)
+    nouns = msgspec.structs.asdict(record).items()
+    turned = Record(**{noun: tuple(reversed(items)) for noun, items in nouns})
+    first = written(name, record, reports, tmp_path / "one")
     assert written(name, turned, reports, tmp_path / "two") == first
 
 
@@ -39,4 +36,4 @@ def test_an_empty_record_can_be_written(name, tmp_path):
 @pytest.mark.parametrize("name", FORMATS)
 def test_hostile_texts_can_be_written(name, coverage, tmp_path):
     reports = hostile(tuple(coverage.reports.values()))
-    assert written(name, hostile(coverage.record), reports, tmp_path)
+    assert written(name, hostile(grown(coverage.record)), reports, tmp_path)

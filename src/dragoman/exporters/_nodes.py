@@ -22,6 +22,9 @@ def nodes(record: Record, reports: Sequence[Report]) -> Iterator[Node]:
     known = Known(record, reports)
     origin_of = origin_by_report(record)
     nouns = nouns_of(record)
+    ids = known.reports.keys() | {
+        one.id for items in nouns.values() for one in items if not isinstance(one, Role)
+    }
     offices: dict[str, list[str]] = {}
     for role in nouns["roles"]:
         offices.setdefault(role.person, []).append(role_id(role))
@@ -32,7 +35,7 @@ def nodes(record: Record, reports: Sequence[Report]) -> Iterator[Node]:
             key = role_id(item) if isinstance(item, Role) else f"{OWN}{item.id}"
             mentions = distinct(list(mentions_of(item)))
             held = offices.get(item.id, []) if isinstance(item, Entity) else []
-            node = thing(item) | {"hasOccupation": held}
+            node = thing(item, ids) | {"hasOccupation": held}
             came = {"wasDerivedFrom": links(m.report for m in mentions)}
             yield filled({"id": key} | node | came)
             for mention in mentions:

@@ -9,12 +9,12 @@ is a Note. Documentation ties each of them to the reports it stands in.
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
 from dragoman.exporters._known import Known, place, web_address
-from dragoman.exporters._walk import distinct, mentions_of, nouns_of
+from dragoman.exporters._walk import distinct, lines_of, mentions_of, nouns_of, words_of
 from dragoman.record.countries import alpha_2
 from dragoman.record.days import days
 from dragoman.record.nouns import (
@@ -27,6 +27,7 @@ from dragoman.record.nouns import (
     Record,
     Report,
     Role,
+    Side,
     Statement,
 )
 from dragoman.record.plain import plain
@@ -41,6 +42,8 @@ SCHEMATA = {
     "agreement": "Contract",
 }
 _INVOLVED = ("Person", "Organization", "PublicBody")
+# Nouns that are more than a note, or none.
+_NO_NOTES = ("entities", "roles", "events", "commitments", "origins")
 _POSTED = ("Organization", "PublicBody")
 # What a value holds at most, by its property's type there (name, address, text; else string).
 _LONGEST = {"name": 384, "alias": 384, "full": 250, "location": 250}
@@ -75,7 +78,7 @@ def proxies(record: Record, reports: Sequence[Report]) -> Iterator[Proxy]:
         yield from _papered(_event(event, known), known)
     for made in nouns["commitments"]:
         yield from _papered(_commitment(made, known), known)
-    for noun in ("statements", "figures", "disagreements"):
+    for noun in (noun for noun in nouns if noun not in _NO_NOTES):
         for item in nouns[noun]:
             yield from _papered(_note(item, known), known)
 
@@ -160,8 +163,7 @@ def _commitment(made: Commitment, known: Known) -> Proxy:
     return Proxy(made.id, "Event", _filled(found), made.mentions)
 
 
-def _note(item: Statement | Figure | Disagreement, known: Known) -> Proxy:
-    noun = type(item).__name__.lower()
+def _note(item: Any, known: Known) -> Proxy:
     about: Values
     if isinstance(item, Statement):
         about = [item.speaker, *item.speakers]
@@ -170,17 +172,23 @@ def _note(item: Statement | Figure | Disagreement, known: Known) -> Proxy:
     elif isinstance(item, Figure):
         about, words = [], [item.kind, item.unit]
         told = [f"{item.measure}: {item.value:.15g} {item.unit}"]
-    else:
+    elif isinstance(item, Disagreement):
         about, words = [item.about], [item.kind]
         told = [
             f"{side.value} ({'; '.join(map(known.source, side.reports))})" for side in item.sides
         ]
+    else:
+        about, told, words = words_of(item), lines_of(item), []
     found: dict[str, Values] = {
         "description": told,
         "entity": _ids(about, known, tuple(SCHEMATA.values())),
-        "keywords": [noun, *words],
+        "keywords": [type(item).__name__.lower(), *words],
     }
     return Proxy(item.id, "Note", _filled(found), tuple(mentions_of(item)))
+
+
+def _side(side: Side, known: Known) -> str:
+    return f"{side.value} ({'; '.join(map(known.source, side.reports))})"
 
 
 def _papered(proxy: Proxy, known: Known) -> Iterator[Proxy]:

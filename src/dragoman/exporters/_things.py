@@ -1,7 +1,7 @@
 """What each noun is in the words of schema.org, and in ours where it has none."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from typing import Any
 
 import msgspec
@@ -14,6 +14,7 @@ from dragoman.record.nouns import (
     Entity,
     Event,
     Figure,
+    Mention,
     Role,
     Statement,
 )
@@ -31,10 +32,30 @@ _TYPES = {
 _STATUSES = {"open": "Potential", "progressing": "Active", "fulfilled": "Completed"}
 
 
-def thing(item: Any) -> Node:
-    """Return the node of an item, without its id and without what it was derived from."""
+def thing(item: Any, known: Container[str]) -> Node:
+    """Return the node of an item, without its id and without what it was derived from.
+
+    `known` are the ids of the record: a text that is one of them becomes a link.
+    """
     make = _MAKERS.get(type(item))
-    return {"type": ["Thing", "prov:Entity"]} if make is None else make(item)
+    return _own(item, known) if make is None else make(item)
+
+
+def _own(item: msgspec.Struct, known: Container[str]) -> Node:
+    """Return a noun, or a part of one, that schema.org has no word for, in our own words."""
+    node: Node = {"type": [f"own:{type(item).__name__}", "prov:Entity"]}
+    for field in item.__struct_fields__:
+        value = getattr(item, field)
+        parts = value if isinstance(value, tuple) else (value,)
+        if field != "id" and not any(isinstance(part, Mention) for part in parts):
+            node[f"own:{field}"] = [_value(p, known) for p in parts if p is not None]
+    return filled(node)
+
+
+def _value(part: Any, known: Container[str]) -> Any:
+    if isinstance(part, msgspec.Struct):
+        return _own(part, known)
+    return {"id": link(part)} if isinstance(part, str) and part in known else part
 
 
 def _entity(entity: Entity) -> Node:

@@ -59,3 +59,35 @@ def distinct(mentions: Sequence[Mention]) -> list[Mention]:
     """Return mentions by report and place, each place once."""
     places = {(m.report, m.start, m.end): m for m in mentions}
     return [places[place] for place in sorted(places)]
+
+
+def words_of(item: Any) -> Iterator[str]:
+    """Yield every text of an item and its parts, whatever its field; ids are among them."""
+    if isinstance(item, str):
+        yield item
+    elif isinstance(item, msgspec.Struct) and not isinstance(item, Mention):
+        for field in item.__struct_fields__:
+            yield from words_of(getattr(item, field))
+    elif isinstance(item, tuple):
+        for part in item:
+            yield from words_of(part)
+
+
+def lines_of(item: msgspec.Struct) -> Iterator[str]:
+    """Yield what an item says in a line for each field, or each of the parts in it: no mentions."""
+    for field in item.__struct_fields__:
+        value = getattr(item, field)
+        for part in value if isinstance(value, tuple) else (value,):
+            if field != "id" and (told := _told(part)):
+                yield f"{field}: {told}"
+
+
+def _told(part: Any) -> str:
+    if part is None or isinstance(part, Mention):
+        return ""
+    if isinstance(part, msgspec.Struct):
+        fields = ((field, _told(getattr(part, field))) for field in part.__struct_fields__)
+        return ", ".join(f"{field} {told}" for field, told in fields if told)
+    if isinstance(part, tuple):
+        return "; ".join(told for one in part if (told := _told(one)))
+    return f"{part:.15g}" if isinstance(part, float) else str(part)

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import msgspec
 from msgspec.structs import replace
 from sqlalchemy import Connection, select
 
-from dragoman.exporters._walk import mentions_of
-from dragoman.record.nouns import Entity, Mention, Origin, Record, Role
+from dragoman.exporters._walk import mentions_of, words_of
+from dragoman.record.nouns import Entity, Origin, Record, Role
 from dragoman.store.tables import item
 from dragoman.store.views.filters import Filters, matching
 
@@ -67,20 +66,8 @@ def _reached(start: Iterable[str], known: dict[str, Any]) -> set[str]:
         key = waiting.pop()
         if key not in found:
             found.add(key)
-            waiting += [word for word in _words(known[key]) if word in known]
+            waiting += [word for word in words_of(known[key]) if word in known]
     return found
-
-
-def _words(part: Any) -> Iterator[str]:
-    """Yield every text that lies in an item, whatever its field; ids are among them."""
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, msgspec.Struct) and not isinstance(part, Mention):
-        for field in part.__struct_fields__:
-            yield from _words(getattr(part, field))
-    elif isinstance(part, tuple):
-        for one in part:
-            yield from _words(one)
 
 
 def _told_by(holder: Any, told: set[str]) -> Any:

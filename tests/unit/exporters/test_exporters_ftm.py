@@ -5,7 +5,7 @@ import json
 import pytest
 from followthemoney import Dataset, EntityProxy, Statement, StatementEntity, model, registry
 
-from exporting import written
+from exporting import grown, written
 from hostile import hostile
 
 
@@ -96,3 +96,14 @@ def test_a_statement_says_where_it_stands_and_when_it_was_seen(rows, coverage):
     assert (name.first_seen, name.last_seen) == ("2025-03-04", "2025-03-04")
     (alias,) = [one for one in stated if one.value == "Bjorn Saether"]
     assert alias.first_seen == "2025-07-01"
+
+
+def test_nouns_without_a_schema_of_their_own_are_notes(coverage):
+    found = {r["id"]: r for r in lines(grown(coverage.record), coverage.reports.values())}
+    assert [fault for row in found.values() for fault in faults(row)] == []
+    told = found["q-aid"]["properties"]
+    assert told["keywords"] == ["series"]
+    assert (
+        "points: date 2025-07-01, value 45000000, kind target, figure f-45" in (told["description"])
+    )
+    assert "why: update" in found["x-aid"]["properties"]["description"]

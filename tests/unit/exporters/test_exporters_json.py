@@ -7,7 +7,7 @@ import msgspec
 
 from dragoman.exporters._schema import schema
 from dragoman.record.nouns import Event, Record
-from exporting import written
+from exporting import grown, written
 from hostile import hostile
 
 
@@ -71,3 +71,9 @@ def test_the_schema_tells_what_every_noun_is():
     assert all("description" in part for part in told["$defs"].values())
     assert set(told["properties"]) == {"reports", *Record.__struct_fields__}
     assert "text" not in told["$defs"]["Report"]["properties"]
+
+
+def test_every_noun_of_a_record_keeps_to_the_schema(coverage):
+    document = exported(coverage, grown(coverage.record))
+    assert [row["id"] for row in document["series"] + document["explained"]] == ["q-aid", "x-aid"]
+    assert broken(document) == []

@@ -5,7 +5,7 @@ import json
 import pytest
 from rdflib import Graph, URIRef
 
-from exporting import written
+from exporting import grown, written
 from hostile import hostile
 
 # rdflib warns of what it does itself.
@@ -124,3 +124,15 @@ def test_hostile_texts_are_values_and_never_addresses(coverage):
 def test_nothing_has_to_be_fetched(coverage):
     text = written("jsonld", coverage.record, [], None)[""].decode()
     assert isinstance(json.loads(text)["@context"], dict)
+
+
+def test_nouns_without_a_word_in_schema_org_have_words_of_ours(coverage):
+    graph = read(grown(coverage.record), coverage.reports.values())
+    found = asked(
+        graph,
+        """SELECT ?day ?measure WHERE { ?s a own:Series; own:points ?p.
+            ?p own:date ?day; own:figure/s:name ?measure }""",
+    )
+    assert [row[0] for row in found] == ["2025-03-04", "2025-07-01"]
+    about = asked(graph, "SELECT ?what WHERE { ?x a own:Explained; own:about/s:name ?what }")
+    assert about == [("40 million kroner for patrol boats",)]

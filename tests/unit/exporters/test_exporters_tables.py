@@ -9,7 +9,7 @@ from frictionless import Package, system
 from dragoman.exporters._cells import safe
 from dragoman.exporters._tables import tables
 from dragoman.record.nouns import Record
-from exporting import written
+from exporting import grown, written
 from hostile import hostile
 
 
@@ -90,3 +90,11 @@ def test_an_empty_record_is_written_with_headings(tmp_path):
 def test_rows_are_made_one_by_one(coverage):
     (evidence,) = [t for t in tables(coverage.record, []) if t.name == "evidence"]
     assert next(evidence.rows())[:2] == ["entities", "e-acc"]
+
+
+def test_nouns_to_come_are_tables_by_themselves(coverage, tmp_path):
+    written("csv", grown(coverage.record), list(coverage.reports.values()), tmp_path)
+    assert [row["value"] for row in rows(tmp_path, "points")] == ["40000000.0", "45000000.0"]
+    assert len(rows(tmp_path, "explained_sides")) == len(rows(tmp_path, "sides")) == 2
+    with system.use_context(trusted=True):
+        assert Package(str(tmp_path / "datapackage.json")).validate().valid
