@@ -27,6 +27,16 @@ def test_static_files_are_kept_for_long_under_their_digest(web: TestClient) -> N
     assert web.get("/static/x/../app.py").status_code == 404
 
 
+def test_static_files_come_packed(web: TestClient) -> None:
+    (sheet,) = re.findall(r'<link rel="stylesheet" href="([^"]+)"', web.get("/").text)
+    packed = web.get(sheet, headers={"accept-encoding": "gzip"})
+    plain = web.get(sheet, headers={"accept-encoding": "identity"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in plain.headers
+    assert packed.text == plain.text
+    assert packed.headers["content-type"] == plain.headers["content-type"]
+
+
 def test_another_host_is_refused(filled: object, web: TestClient) -> None:
     assert web.get("/", headers={"host": "evil.example"}).status_code == 400
     assert web.get("/", headers={"host": "localhost:8001"}).status_code == 200

@@ -153,13 +153,19 @@ document.addEventListener("click", (event) => {
   if (link && link.hash === location.hash) follow();
 });
 
+function open() {
+  const item = list.querySelector("a.item");
+  if (item && !here.hidden) item.click();
+}
+
 const STEPS = { n: 1, j: 1, p: -1, k: -1 };
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || !(event.key in STEPS)) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || !(event.key in STEPS || event.key === "o")) return;
   if (event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
   event.preventDefault();
   event.stopPropagation();
-  step(STEPS[event.key]);
+  if (event.key === "o") open();
+  else step(STEPS[event.key]);
 });
 
 addEventListener("hashchange", follow);
