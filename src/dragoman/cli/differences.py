@@ -7,11 +7,12 @@ import click
 import msgspec
 
 from dragoman.cli.dossiers import commitment_text, event_text, statement_text
-from dragoman.cli.listing import csv_text, json_row, json_text
+from dragoman.cli.listing import csv_text, json_text
 from dragoman.cli.options import Asked
 from dragoman.cli.pages import page, page_cells
 from dragoman.cli.tables import on_terminal, rendered
 from dragoman.cli.writing import write_data, write_out
+from dragoman.runs.cells import json_row
 from dragoman.runs.standing import opened
 from dragoman.store.changes import state_of
 from dragoman.store.views.difference import Difference, Lost, difference

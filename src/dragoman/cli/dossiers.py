@@ -7,12 +7,13 @@ import msgspec
 from rich.console import Group
 from rich.text import Text
 
-from dragoman.cli.listing import csv_text, json_row, json_text
+from dragoman.cli.listing import csv_text, json_text
 from dragoman.cli.options import Asked
 from dragoman.cli.pages import page, page_cells
 from dragoman.cli.tables import on_terminal, rendered
 from dragoman.cli.writing import write_data, write_out
 from dragoman.exporters._cells import Cell
+from dragoman.runs.cells import json_row
 from dragoman.runs.standing import opened
 from dragoman.store.views.dossier import Dossier, dossiers
 from dragoman.store.views.listing import Listing, Names

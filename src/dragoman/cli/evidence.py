@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from dragoman.cli.listing import csv_text, json_row, json_text
+from dragoman.cli.listing import csv_text, json_text
 from dragoman.cli.marking import marked
 from dragoman.cli.options import Asked
 from dragoman.cli.plain import plain
@@ -16,6 +16,7 @@ from dragoman.cli.tables import on_terminal, rendered
 from dragoman.cli.writing import write_data, write_out
 from dragoman.exporters._cells import Cell
 from dragoman.record.nouns import Report, Series
+from dragoman.runs.cells import json_row
 from dragoman.runs.standing import opened
 from dragoman.store.views.corroboration import Corroboration, corroborated
 from dragoman.store.views.listing import Names

@@ -12,11 +12,11 @@ from dragoman.cli.options import Asked
 from dragoman.cli.tables import on_terminal, rendered, table
 from dragoman.cli.writing import write_data, write_out
 from dragoman.exporters._cells import Cell, write_table
-from dragoman.exporters.json import item_row
+from dragoman.runs.cells import json_row
 from dragoman.runs.standing import opened
 from dragoman.store.reports import count_reports
 from dragoman.store.views.filters import Filters
-from dragoman.store.views.listing import Listed, Listing, Names, mentioned
+from dragoman.store.views.listing import Listed, Listing, Names
 
 Find = Callable[[Connection, Filters], Listing[Any]]
 
@@ -68,12 +68,6 @@ def filters(asked: Asked) -> Filters:
         statuses=asked.statuses,
         report=asked.report,
     )
-
-
-def json_row(row: Listed[Any], names: Names) -> dict[str, Any]:
-    """Return an item in the record's form, with its citations and the names of its entities."""
-    spoken = {key: names[key] for key in mentioned(row.item) if key in names}
-    return item_row(row.item) | {"citations": row.citations, "entity_names": spoken}
 
 
 def json_text(rows: Any) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dragoman.exporters._cells import Cell
+from dragoman.exporters.json import item_row
 from dragoman.record.nouns import (
     Commitment,
     Disagreement,
@@ -15,7 +16,7 @@ from dragoman.record.nouns import (
     Side,
     Statement,
 )
-from dragoman.store.views.listing import Listed, Names
+from dragoman.store.views.listing import Listed, Names, mentioned
 from dragoman.store.views.words import (
     cited,
     commitment_words,
@@ -174,3 +175,9 @@ def _sides(sides: Sequence[Side], citations: Sequence[str]) -> str:
         own = [next(left) for _ in side.mentions]
         told.append(" ".join([side.value, *own[:3]]))
     return " | ".join(told)
+
+
+def json_row(row: Listed[Any], names: Names) -> dict[str, Any]:
+    """Return an item in the record's form, with its citations and the names of its entities."""
+    spoken = {key: names[key] for key in mentioned(row.item) if key in names}
+    return item_row(row.item) | {"citations": row.citations, "entity_names": spoken}

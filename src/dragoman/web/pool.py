@@ -48,6 +48,13 @@ class Records:
         with self.database().reading() as connection:
             yield connection
 
+    @contextmanager
+    def apart(self, as_of: str | None = None) -> Iterator[Connection]:
+        """Yield a connection of its own, which whoever takes long may keep. Raises as `reading`."""
+        self.database()
+        with opened(self.path, as_of) as connection:
+            yield connection
+
     def _seen_file(self) -> tuple[int, int]:
         try:
             found = self.path.stat()
@@ -62,4 +69,12 @@ def seen(request: Request) -> Iterator[Connection]:
     """Yield a connection that sees the record as the request asks for it (`?as_of=DATE`)."""
     records: Records = request.app.state.records
     with records.reading(request.query_params.get("as_of") or None) as connection:
+        yield connection
+
+
+@contextmanager
+def seen_apart(request: Request) -> Iterator[Connection]:
+    """Yield a connection as `seen` does, for an answer that is sent bit by bit."""
+    records: Records = request.app.state.records
+    with records.apart(request.query_params.get("as_of") or None) as connection:
         yield connection

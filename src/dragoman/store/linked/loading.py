@@ -220,18 +220,23 @@ def load_series(connection: Connection, ids: Ids = None) -> list[Series]:
     ]
 
 
-def load_origins(connection: Connection) -> list[Origin]:
-    """Return origins with the reports that tell them."""
-    reports = _grouped(connection, tables.origin_report, "origin", None)
+def load_origins(connection: Connection, reports: Ids = None) -> list[Origin]:
+    """Return origins with the reports that tell them; those of some reports, or all."""
+    entry = tables.origin_report
+    keys: Ids = None
+    if reports is not None:
+        told = _fetched(connection, select(entry.c.origin), entry.c.report, reports)
+        keys = [row.origin for row in told]
+    telling = _grouped(connection, entry, "origin", keys)
     decoder = msgspec.json.Decoder(Ground)
     return [
         Origin(
             id=row.id,
-            reports=tuple(entry.report for entry in reports.get(row.id, ())),
+            reports=tuple(one.report for one in telling.get(row.id, ())),
             reason=row.reason,
             ground=decoder.decode(row.ground) if row.ground else None,
         )
-        for row in _rows(connection, tables.origin, None)
+        for row in _rows(connection, tables.origin, keys)
     ]
 
 

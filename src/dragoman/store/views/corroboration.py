@@ -57,7 +57,7 @@ def corroborated(connection: Connection, found: Shown) -> Corroboration:
     """Return what stands behind an item that is shown; nothing behind a report or citation."""
     items = [row.item for row in found.listing.rows] if found.listing is not None else []
     reports = {mention.report for item in items for mention in evidence_of(item)}
-    return corroboration(load_origins(connection), reports)
+    return corroboration(load_origins(connection, sorted(reports)), reports)
 
 
 def ground_words(ground: Ground) -> str:

@@ -4,8 +4,9 @@
 its evidence, or the headline of that report), and where an item has parties with a country at
 all, at least one of the two is among them. An entity passes if it belongs to one of the two, or
 to no state and has both in its context.
-`states`, `outlets`, `years`: one of the states takes part, one of the outlets tells it, it begins
-in one of the years; `who`: the entity with this id takes part in it.
+`modes`: an event has one of them, beside its kind; `states`, `outlets`, `years`: one of the states
+takes part, one of the outlets tells it, it begins in one of the years; `who`: the entity with this
+id takes part in it.
 `since` and `until`: the item's own date, else the dates of the reports that tell it; an item whose
 date covers more than a day passes if any of its days does. Items without any date do not.
 """
@@ -76,6 +77,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     statuses: tuple[str, ...] = ()
     report: str | None = None
     only: frozenset[str] | None = None
+    modes: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
@@ -114,6 +116,9 @@ def passing(
         yield item.c.id.in_(filters.only)
     if filters.report:
         yield _in_reports(report_ids(connection, filters.report))
+    if filters.modes:
+        # Readers may give modes that no phrase has words for, so any is looked for as it is.
+        yield item.c.mode.in_(filters.modes)
     if filters.states:
         codes = [country_code(connection, name) for name in filters.states]
         yield or_(*(listing(item.c.parties, code) for code in codes))

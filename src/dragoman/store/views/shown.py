@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Column, ColumnElement, Connection, select
 
 from dragoman.record.errors import ItemNotFound
 from dragoman.record.nouns import Block, Mention, Report
@@ -26,6 +26,10 @@ LOADERS: dict[str, Callable[[Connection, list[str]], list[Any]]] = {
     "explained": loading.load_explained,
     "series": loading.load_series,
 }
+
+# Above every character of an id; and enough ids to tell what a short one may mean.
+_LAST = "\U0010ffff"
+_SOME = 6
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True):
@@ -167,18 +171,21 @@ def _span(connection: Connection, start_of_id: str, start: int, end: int) -> Men
 
 
 def _reports(connection: Connection, start_of_id: str) -> list[str]:
-    query = select(report.c.id).where(report.c.id.startswith(start_of_id, autoescape=True))
+    query = select(report.c.id).where(_begins(report.c.id, start_of_id))
     return [row.id for row in connection.execute(query)]
+
+
+def _begins(column: Column[str], start: str) -> ColumnElement[bool]:
+    # A stretch of the index, where LIKE would read every id there is.
+    return (column >= start) & (column < start + _LAST)
 
 
 def full_id(connection: Connection, key: str) -> tuple[str, str]:
     """Return the noun and the id that an id or the start of one stands for. Raises ItemNotFound."""
-    starts = item.c.id.startswith(key, autoescape=True) & item.c.noun.in_(LOADERS)
-    rows = [
-        (row.noun, row.id)
-        for row in connection.execute(select(item.c.noun, item.c.id).where(starts))
-    ]
-    rows += [("report", one) for one in _reports(connection, key)]
+    starts = _begins(item.c.id, key) & item.c.noun.in_(LOADERS)
+    query = select(item.c.noun, item.c.id).where(starts).order_by(item.c.id).limit(_SOME)
+    rows = [(row.noun, row.id) for row in connection.execute(query)]
+    rows += [("report", one) for one in _reports(connection, key)[:_SOME]]
     exact = [row for row in rows if row[1] == key]
     if not key or not rows:
         raise ItemNotFound(f"the record has no item {key!r}: ids stand in the last column of --csv")
