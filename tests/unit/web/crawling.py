@@ -19,7 +19,8 @@ class _Links(HTMLParser):
         given = dict(attrs)
         self.running += [name for name in given if name.startswith("on") or name == "style"]
         self.running += [tag] if tag in ("img", "iframe", "object", "style", "base") else []
-        if tag == "script" and not (given.get("src") or "").startswith("/static/"):
+        data = given.get("type") == "application/json"
+        if tag == "script" and not data and not (given.get("src") or "").startswith("/static/"):
             self.running.append(tag)
         for name in ("href", "src", "action"):
             if given.get(name) and given.get("method") != "post":
