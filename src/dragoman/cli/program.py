@@ -16,6 +16,7 @@ from dragoman.record.errors import DragomanError
 COMMANDS = (
     "read",
     "serve",
+    "watch",
     "brief",
     "timeline",
     "commitments",

@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 
 from dragoman.documents.fetching.addresses import host_of
 from dragoman.documents.fetching.fetching import AGENT, Fetcher, Refused
-from dragoman.record.errors import FetchError, RobotsForbid
+from dragoman.record.errors import FetchTooLarge, RobotsForbid
 from dragoman.record.extras import needing
 
 if TYPE_CHECKING:
@@ -27,7 +27,10 @@ class Robots:
         self._rules: dict[str, Protego] = {}
 
     def check(self, address: str) -> float:
-        """Return how many seconds the host wants between two requests. Raises RobotsForbid."""
+        """Return how many seconds the host wants between two requests.
+
+        Raises RobotsForbid, and FetchError where the host cannot be asked.
+        """
         rules = self._of(address)
         if not rules.can_fetch(address, AGENT):
             raise RobotsForbid(f"{address} is not to be fetched: robots.txt of {host_of(address)}")
@@ -45,6 +48,6 @@ class Robots:
         except Refused as refused:
             # No rules where there is no file; none may be guessed where the server is in trouble.
             return "" if 400 <= refused.status < 500 else _FORBIDDEN
-        except FetchError:
+        except FetchTooLarge:
             return _FORBIDDEN
         return (page.raw or b"").decode("utf-8", "replace")
