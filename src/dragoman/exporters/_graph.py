@@ -38,11 +38,11 @@ def graph(record: Record, reports: Sequence[Report]) -> Any:
             edges.append((one, other, told | {"id": f"{item.id}.{number}"}))
     offices: dict[str, list[str]] = {}
     for role in nouns["roles"]:
-        offices.setdefault(role.person, []).append(plain(role.title))
+        offices.setdefault(role.person, []).append(role.title)
     taking_part = {key for one, other, _ in edges for key in (one, other)}
     for entity in known.held(sorted(taking_part)):
         node = {
-            "label": plain(entity.name),
+            "label": entity.name,
             "kind": entity.type,
             "country": entity.country,
             "offices": "; ".join(dict.fromkeys(offices.get(entity.id, []))),
@@ -69,7 +69,7 @@ def _told(item: Any, known: Known) -> Attributes:
         "date": item.date,
         "start": covered[0] if covered else None,
         "end": covered[1] if covered else None,
-        "quote": plain(mentions[0].quote) if mentions else None,
+        "quote": mentions[0].quote if mentions else None,
         "citation": place(mentions[0]) if mentions else None,
     }
     if isinstance(item, Event):
@@ -86,11 +86,13 @@ def _told(item: Any, known: Known) -> Attributes:
             "label": item.kind,
             "firmness": LADDER.index(item.kind) + 1,
             "status": item.status,
-            "subject": plain(item.subject),
+            "subject": item.subject,
             "due": item.target.due,
         }
     return _given(own | common)
 
 
 def _given(attributes: dict[str, Any]) -> Attributes:
-    return {name: value for name, value in attributes.items() if value not in (None, "")}
+    """Return what is known, each text on a line and without what XML cannot hold."""
+    clean = {k: plain(v) if isinstance(v, str) else v for k, v in attributes.items()}
+    return {name: value for name, value in clean.items() if value not in (None, "")}

@@ -16,11 +16,11 @@ class Known:
     def __init__(self, record: Record, reports: Sequence[Report]) -> None:
         self.entities = {entity.id: entity for entity in record.entities}
         self.reports = {report.id: report for report in reports}
+        self._names = {entity.id: plain(entity.name) for entity in record.entities}
 
     def name(self, key: str | None) -> str | None:
         """Return the name of an entity, on one line; None for no entity of the record."""
-        entity = self.entities.get(key or "")
-        return plain(entity.name) if entity else None
+        return self._names.get(key or "")
 
     def names(self, keys: Iterable[str | None]) -> list[str]:
         """Return the names of those entities that the record has."""

@@ -58,18 +58,15 @@ def _statement(
     first, last = known.seen(resting)
     # As followthemoney.statement.Statement.make_key (4.11): tools match statements by it.
     key = f"{DATASET}.{proxy.id}.{prop}.{value}"
-    return {
-        "canonical_id": proxy.id,
+    told = {
         "entity_id": proxy.id,
         "prop": prop,
         "schema": proxy.schema,
         "value": value,
         "dataset": DATASET,
-        "lang": None,
-        "original_value": None,
         "first_seen": first,
         "last_seen": last,
-        "external": False,
         "origin": place(resting[0]) if resting else None,
         "id": hashlib.sha1(key.encode(), usedforsecurity=False).hexdigest(),
     }
+    return {name: one for name, one in told.items() if one is not None}

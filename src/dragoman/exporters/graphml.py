@@ -22,6 +22,6 @@ class GraphmlExporter:
     def write(self, record: Record, reports: Sequence[Report], target: IO[bytes]) -> None:
         """Write to `target`."""
         with needing("exports"):
-            from networkx import write_graphml_xml
+            from networkx import write_graphml_lxml
 
-        write_graphml_xml(graph(record, reports), target, edge_id_from_attribute="id")
+        write_graphml_lxml(graph(record, reports), target, edge_id_from_attribute="id")

@@ -130,7 +130,7 @@ def _writer(workbook: Any) -> Write:
 
 
 def _cell(value: str | list[str]) -> str:
-    text = harmless("\n".join(value) if isinstance(value, list) else value)
+    text = "\n".join(map(harmless, value)) if isinstance(value, list) else harmless(value)
     # A cell's length is counted in the units of UTF-16.
     raw = text.encode("utf-16-le")
     if len(raw) <= 2 * LONGEST:

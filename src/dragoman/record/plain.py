@@ -18,6 +18,8 @@ def plain(text: str) -> str:
 
 def harmless(text: str) -> str:
     """Return `text` without control, format and unassigned characters; lines stay apart."""
+    if text.isprintable():
+        return text
     return "".join(
         character
         for character in text

@@ -161,3 +161,11 @@ def test_a_brief_is_written_in_the_format_its_file_names(listed, tmp_path):
 
 def test_a_brief_of_what_changed_leaves_out_what_was_there(listed):
     assert "Nothing to brief on has changed" in listed("brief", "--changes-since", "2999")
+
+
+def test_export_shows_a_terminal_no_control_characters(listed, capsys, monkeypatch):
+    from dragoman.cli.commands.export import _standard_output
+
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    _standard_output().write("\x1b[31mred \u202etxt\n")
+    assert capsys.readouterr().out == "[31mred txt\n"

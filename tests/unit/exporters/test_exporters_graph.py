@@ -4,9 +4,11 @@ import io
 
 import networkx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
-from dragoman.record.nouns import Record
+from dragoman.record.nouns import Entity, Event, Record
 from exporting import written
 from hostile import hostile
 
@@ -78,3 +80,13 @@ def test_every_key_and_every_edge_of_graphml_has_an_id_of_its_own(coverage):
     for kind in ("key", "edge"):
         ids = [one.get("id") for one in root.iterfind(f".//{{*}}{kind}")]
         assert len(ids) == len(set(ids)) > 0
+
+
+@given(st.text(), st.text())
+def test_any_text_is_xml(name, hedge):
+    people = tuple(Entity(id=key, type="person", name=name) for key in ("e1", "e2"))
+    met = Event(id="v1", type="CONSULT", mode=hedge, actors=("e1", "e2"))
+    for kind in READERS:
+        graph = read(kind, Record(entities=people, events=(met,)), [])
+        assert set(graph) == {"e1", "e2"}
+        assert graph.number_of_edges() == 1

@@ -3,10 +3,13 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from icalendar import Calendar
 from msgspec.structs import replace
 
-from dragoman.record.nouns import Record, Target
+from dragoman.record.nouns import Commitment, Mention, Record, Report, Target
+from dragoman.record.plain import plain
 from exporting import written
 from hostile import TEXTS, hostile
 
@@ -73,3 +76,19 @@ def test_no_hostile_text_makes_an_entry_or_a_line_of_its_own(coverage):
 
 def test_a_calendar_without_entries_is_one():
     assert entries(Record(), []) == []
+
+
+@given(st.text(), st.text())
+def test_any_text_keeps_to_its_entry(subject, name):
+    report = Report(id="r1", file="f", text=subject, media_type="text/plain", outlet=name)
+    mention = Mention(report="r1", start=0, end=len(subject), quote=subject)
+    made = Commitment(
+        id="c1",
+        kind="signed",
+        subject=subject,
+        target=Target(due="2027-01-05"),
+        mentions=(mention,),
+    )
+    (entry,) = entries(Record(commitments=(made,)), [report])
+    assert entry["uid"] == "c1@dragoman"
+    assert entry["summary"] == f"{plain(subject)} (signed)"

@@ -4,9 +4,12 @@ import io
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from dragoman.exporters.xlsx import LONGEST
-from dragoman.record.nouns import Record
+from dragoman.exporters.xlsx import LONGEST, exporter
+from dragoman.record.nouns import Commitment, Record
+from dragoman.record.plain import harmless
 from exporting import written
 from hostile import hostile
 
@@ -58,3 +61,16 @@ def test_rows_that_no_sheet_holds_go_on_in_the_next(coverage, monkeypatch):
     assert found["events"].max_row == 4
     assert found["events 2"].max_row == 2
     assert found["events 2"]["A1"].value == "id"
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text())
+def test_any_text_is_read_back_as_text(subject):
+    raw = io.BytesIO()
+    made = Commitment(id="c1", kind="signed", subject=subject)
+    exporter().write(Record(commitments=(made,)), [], raw)
+    sheet = openpyxl.load_workbook(raw)["commitments"]
+    cell = sheet.cell(2, 3)
+    assert sheet.cell(1, 3).value == "subject"
+    assert (cell.value or "").split() == harmless(subject).split()
+    assert cell.data_type != "f"
