@@ -14,7 +14,7 @@ from dragoman.linking.words import stem, tokens
 
 Wording = tuple[str, ...]
 LEAST = 14
-SHARE = 0.28
+SHARE = 0.32
 DAYS_APART = 7
 FEW = 6
 HINTS = 6
