@@ -19,5 +19,5 @@ def test_the_halves_share_no_text():
 
 
 def test_the_copies_of_one_happening_are_found():
-    first = [one for one in written("tune") if one.text.cluster == "0"]
+    first = [one for one in written("tune") if one.text.cluster == "4"]
     assert "3 of 3 copies, 0 others" in linked_line(first)
