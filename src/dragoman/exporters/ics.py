@@ -19,6 +19,8 @@ _PRODUCT = "-//Dragoman//Record//EN"
 # Longer than this is a term, not a meeting: it stands on its last day.
 _LONGEST = timedelta(days=14)
 _NEVER = "1970-01-01"
+# A day behind the last one and one before the first could not be told.
+_FIRST_DAY, _LAST_DAY = "0001-01-01", "9999-12-31"
 _FIRM = ("agreed", "signed")
 
 
@@ -56,7 +58,7 @@ def _entries(made: Commitment, known: Known) -> Iterator[Any]:
     from icalendar import Event
 
     covered = days(made.target.due)
-    if covered is None or covered[1] >= "9999-12-31" or covered[0] < "0001-01-02":
+    if covered is None or not _FIRST_DAY < covered[0] <= covered[1] < _LAST_DAY:
         return
     first, last = (date.fromisoformat(day) for day in covered)
     term = last - first > _LONGEST
@@ -78,8 +80,9 @@ def _entries(made: Commitment, known: Known) -> Iterator[Any]:
 
 def _voiced_on(made: Commitment, known: Known) -> datetime:
     """Return when the entry was last told of: a calendar asks for a time, and ours has no clock."""
-    covered = days(known.seen(made.mentions)[1]) or (_NEVER, _NEVER)
-    return datetime.combine(date.fromisoformat(covered[1]), time(), UTC)
+    covered = days(known.seen(made.mentions)[1])
+    last = covered[1] if covered and covered[1] > _FIRST_DAY else _NEVER
+    return datetime.combine(date.fromisoformat(last), time(), UTC)
 
 
 def _parties(made: Commitment, known: Known) -> str:

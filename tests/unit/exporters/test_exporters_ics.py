@@ -50,7 +50,9 @@ def test_days_are_whole_and_a_term_stands_on_its_last(coverage, day, first, last
     assert (entry.decoded("dtstart"), entry.decoded("dtend")) == (first, last)
 
 
-@pytest.mark.parametrize("day", [None, "soon", "9999-12-31", "0000-01-01", "9999"])
+@pytest.mark.parametrize(
+    "day", [None, "soon", "9999-12-31", "0000-01-01", "9999", "2027-03-07/2027-03-05"]
+)
 def test_what_no_calendar_can_hold_is_no_entry(coverage, day):
     assert due(coverage, day) == []
 
@@ -92,3 +94,9 @@ def test_any_text_keeps_to_its_entry(subject, name):
     (entry,) = entries(Record(commitments=(made,)), [report])
     assert entry["uid"] == "c1@dragoman"
     assert entry["summary"] == f"{plain(subject)} (signed)"
+
+
+def test_a_report_of_no_day_there_was_leaves_its_entry_readable(coverage):
+    reports = [replace(one, published="0000") for one in coverage.reports.values()]
+    (entry,) = entries(coverage.record, reports)
+    assert entry.decoded("dtstamp").year == 1970
