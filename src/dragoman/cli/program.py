@@ -24,6 +24,7 @@ COMMANDS = (
     "statements",
     "figures",
     "entities",
+    "bodies",
     "who",
     "disagreements",
     "diff",

@@ -13,6 +13,7 @@ from dragoman.linking.told import Told
 from dragoman.record.nouns import Commitment, Event, Reading
 from dragoman.record.relative import resolve
 from dragoman.record.vocabulary import MAIN_DAY
+from dragoman.record.workings import Working
 
 NEWS = 2
 """How many days before a report comes out its news lies at most."""
@@ -45,6 +46,7 @@ def _counted(reading: Reading, own: OwnDay) -> Reading:
             _commitment(c, told.get((c.id, "date")), told.get((c.id, "due")))
             for c in reading.commitments
         ),
+        workings=tuple(_working(w, told.get((w.id, "date"))) for w in reading.workings),
     )
 
 
@@ -55,6 +57,10 @@ def _event(event: Event, date: str | None, own: OwnDay) -> Event:
     if reason != MAIN_DAY:
         reason = f"{reason or 'told in the report'}; taken to be {own.day}: {own.why}"
     return msgspec.structs.replace(event, date=date, date_reason=reason)
+
+
+def _working(told: Working, date: str | None) -> Working:
+    return msgspec.structs.replace(told, date=date) if date else told
 
 
 def _commitment(bond: Commitment, date: str | None, due: str | None) -> Commitment:

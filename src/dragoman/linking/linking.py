@@ -14,6 +14,7 @@ from dragoman.linking.explained import find_explained, told_apart
 from dragoman.linking.facts import Linked, ReportFacts
 from dragoman.linking.figures import link_figures
 from dragoman.linking.follow_ups import follow_up
+from dragoman.linking.nesting import with_parents
 from dragoman.linking.origins import link_origins
 from dragoman.linking.own_days import likely_days
 from dragoman.linking.readings import sorted_sources
@@ -25,11 +26,13 @@ from dragoman.linking.resolved import (
 )
 from dragoman.linking.rewording import details_of
 from dragoman.linking.roles import link_roles
+from dragoman.linking.seasons import with_seasons
 from dragoman.linking.seen import Sightings, with_seen
 from dragoman.linking.series import link_series
 from dragoman.linking.statements import link_statements
 from dragoman.linking.undated import dated_bonds, days_told_elsewhere, with_days
 from dragoman.linking.wholes import with_wholes
+from dragoman.linking.workings import link_workings, told_workings
 from dragoman.record.decisions import Decision
 from dragoman.record.nouns import Reading, Record
 
@@ -63,8 +66,9 @@ def link_explained(
     of_text = {report: o.id for o in origins for report in o.reports}
     happenings = told_events(sources, who)
     own = likely_days(sources, happenings, who.entities, details, origins)
-    if own:
-        sources = [counted_from(s, own) for s in sources]
+    counted = with_seasons([counted_from(s, own) for s in sources], details, own)
+    if counted != sources:
+        sources = counted
         happenings = told_events(sources, who)
     events = link_events(happenings, who.entities, of_text)
     days = days_told_elsewhere(events)
@@ -90,8 +94,9 @@ def link_explained(
         commitments.merged, events.merged, who.entities, desk.refused(), statements.merged
     )
     settled = desk.settled(denied_promises(followed, disagreements))
+    workings = link_workings(told_workings(sources, who, with_days(happenings, days)))
     record = Record(
-        entities=tuple(who.entities[i] for i in sorted(who.entities)),
+        entities=with_parents((who.entities[i] for i in sorted(who.entities)), workings.rows),
         roles=linkage.roles,
         events=with_wholes(events.rows, who.entities),
         commitments=settled,
@@ -100,9 +105,16 @@ def link_explained(
         disagreements=disagreements,
         explained=find_explained(linkage, settled, disagreements),
         series=link_series(linkage),
+        workings=workings.rows,
         origins=origins,
     )
-    joined = (events.reasons, commitments.reasons, statements.reasons, figures.reasons)
+    joined = (
+        events.reasons,
+        commitments.reasons,
+        statements.reasons,
+        figures.reasons,
+        workings.reasons,
+    )
     return Linked(
         record=record,
         reasons=(*who.reasons, *chain.from_iterable(joined), *copied),

@@ -70,6 +70,13 @@ def name_key(name: str) -> NameKey:
     return NameKey(stems, country, generic)
 
 
+@lru_cache(maxsize=65536)
+def countries_in(name: str) -> frozenset[str]:
+    """Return the ISO codes of the states that a name speaks of, by name or adjective."""
+    parts = [t for word in tokens(name.replace("–", " ")) for t in word.split("-") if t != "the"]
+    return frozenset(_without_countries(parts)[1])
+
+
 def _respelled(words: list[str]) -> list[str]:
     spellings = table_of("spellings")
     return [spellings.get(w, w) for w in words]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
+from dragoman.linking.between import Pair, bare, between, is_bound
 from dragoman.linking.blocking import candidate_pairs
 from dragoman.linking.clusters import Groups, Link, grouped
 from dragoman.linking.naming import compare
@@ -11,6 +12,7 @@ from dragoman.linking.naming.letters import sound
 from dragoman.linking.naming.parts import parts_of
 from dragoman.linking.organization_names import NameKey, acronym, initials, name_key
 from dragoman.linking.pieces import Piece
+from dragoman.linking.short_forms import short_links
 
 _PLURAL_CODE = 2
 
@@ -21,16 +23,23 @@ class ThingProfile:
 
     countries: frozenset[str]
     withins: frozenset[str]
+    pairs: frozenset[Pair] = frozenset()
 
     def bears(self, other: Self) -> bool:
-        """Refuse two countries, and two things that lie in different places."""
+        """Refuse two countries, two pairs of states, and what lies in two places."""
         if self.countries and other.countries and not self.countries & other.countries:
+            return False
+        if self.pairs and other.pairs and not self.pairs & other.pairs:
             return False
         return not (self.withins and other.withins) or bool(self.withins & other.withins)
 
     def joined(self, other: Self) -> Self:
         """Return both together."""
-        return type(self)(self.countries | other.countries, self.withins | other.withins)
+        return type(self)(
+            self.countries | other.countries,
+            self.withins | other.withins,
+            self.pairs | other.pairs,
+        )
 
 
 def which_is_which(pieces: Sequence[Piece]) -> Groups[ThingProfile]:
@@ -42,19 +51,24 @@ def which_is_which(pieces: Sequence[Piece]) -> Groups[ThingProfile]:
         for i, j in candidate_pairs(features)
         if (link := _link(i, j, pieces[i], pieces[j])) is not None
     ]
-    return grouped(profiles, links)
+    found = grouped(profiles, links)
+    short = list(short_links(pieces, found.members))
+    return grouped(profiles, [*links, *short]) if short else found
 
 
 def _profile(piece: Piece) -> ThingProfile:
     within = next((e for e in piece.source.reading.entities if e.id == piece.entity.within), None)
+    pair = between(piece)
+    own = piece.country if piece.entity.type != "body" or not pair else None
     return ThingProfile(
-        frozenset({piece.country} if piece.country else ()),
+        frozenset({own} if own else ()),
         frozenset({"".join(name_key(within.name).bag)} if within else ()),
+        frozenset({pair} if pair else ()),
     )
 
 
 def _features(piece: Piece) -> Iterator[tuple[str, ...]]:
-    for name, key in zip(piece.names, piece.name_keys, strict=True):
+    for name, key in _called(piece):
         yield ("name", *key.bag)
         yield ("sound", *sorted(sound(s) for s in key.bag))
         yield ("compact", compact(key))
@@ -63,6 +77,14 @@ def _features(piece: Piece) -> Iterator[tuple[str, ...]]:
             yield ("code", code)
         if len(key.stems) > _PLURAL_CODE:
             yield from (("head", key.stems[-1], s) for s in key.stems[:-1])
+
+
+def _called(piece: Piece) -> list[tuple[str, NameKey]]:
+    """Return the names with what they are compared by; of a body without its sessions."""
+    if piece.entity.type != "body":
+        return list(zip(piece.names, piece.name_keys, strict=True))
+    names = dict.fromkeys(bare(name) for name in piece.names)
+    return [(name, name_key(name)) for name in names]
 
 
 def _codes(name: str) -> frozenset[str]:
@@ -95,14 +117,14 @@ def _numbered_apart(x: str, y: str) -> bool:
 def _link(i: int, j: int, a: Piece, b: Piece) -> Link | None:
     found = [
         step
-        for x, kx in zip(a.names, a.name_keys, strict=True)
-        for y, ky in zip(b.names, b.name_keys, strict=True)
+        for x, kx in _called(a)
+        for y, ky in _called(b)
         if not _numbered_apart(x, y) and (step := _names_alike(x, kx, y, ky))
     ]
     if not found:
         return None
     score, why, generic = max(found)
-    if generic and not _bound_alike(a, b):
+    if (generic or _is_code_alone(a, b)) and not _bound_alike(a, b):
         return None
     return Link(i, j, score, why)
 
@@ -126,8 +148,17 @@ def _names_alike(x: str, kx: NameKey, y: str, ky: NameKey) -> tuple[float, str, 
     return None
 
 
+def _is_code_alone(a: Piece, b: Piece) -> bool:
+    """Tell whether of two bodies one is known by an acronym alone: many pairs have a JMC."""
+    bodies = is_bound(a) and is_bound(b) and a.entity.type == "body"
+    return bodies and any(all(acronym(n) for n in p.names) for p in (a, b))
+
+
 def _bound_alike(a: Piece, b: Piece) -> bool:
     """Tell whether a name of a kind ("Ministry of Defence") means one thing in two reports."""
+    one, other = between(a), between(b)
+    if one and other:
+        return one == other
     if a.country or b.country:
         return a.country == b.country
     if a.source.number == b.source.number:

@@ -7,8 +7,9 @@ from typing import Generic, TypeVar
 from dragoman.linking.facts import ReportFacts
 from dragoman.record.ids import first_mention
 from dragoman.record.nouns import Commitment, Event, Figure, Mention, Statement
+from dragoman.record.workings import Working
 
-T = TypeVar("T", Event, Commitment, Statement, Figure)
+T = TypeVar("T", Event, Commitment, Statement, Figure, Working)
 Key = tuple[str, int, int, str]
 
 

@@ -15,6 +15,7 @@ PREFIX = {
     "statement": "s",
     "figure": "f",
     "disagreement": "d",
+    "working": "w",
     "decision": "k",
     "explained": "x",
     "series": "q",

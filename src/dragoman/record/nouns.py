@@ -11,8 +11,11 @@ from typing import Literal
 
 import msgspec
 
+from dragoman.record.mentions import Form as Form  # noqa: PLC0414 (nouns, all in one room)
+from dragoman.record.mentions import Mention as Mention  # noqa: PLC0414 (likewise)
+from dragoman.record.workings import Working
+
 EntityType = Literal["person", "organization", "body", "state", "place", "programme", "agreement"]
-Form = Literal["name", "nominal", "pronoun"]
 Hedge = Literal["stated", "alleged", "unconfirmed", "denied"]
 CommitmentKind = Literal[
     "expected", "interest", "requested", "proposed", "planned", "pledged", "agreed", "signed"
@@ -54,16 +57,6 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     url: str | None = None
     blocks: tuple[Block, ...] = ()
-
-
-class Mention(msgspec.Struct, frozen=True, kw_only=True):
-    """Where something stands: a verbatim quote of one report. `form` is set for entities only."""
-
-    report: str
-    start: int
-    end: int
-    quote: str
-    form: Form | None = None
 
 
 class Entity(msgspec.Struct, frozen=True, kw_only=True):
@@ -261,8 +254,8 @@ class Quarantined(msgspec.Struct, frozen=True, kw_only=True):
 class Relative(msgspec.Struct, frozen=True, kw_only=True):
     """A date of a reading that is counted from the day of a report which does not tell it in full.
 
-    `item` is the local id of an event or commitment, `part` which of its dates waits for that day,
-    `value` what to make of the day (see `dragoman.record.relative`).
+    `item` is the local id of an event, commitment or working, `part` which of its dates waits for
+    that day, `value` what to make of the day (see `dragoman.record.relative`).
     """
 
     item: str
@@ -287,6 +280,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     commitments: tuple[Commitment, ...] = ()
     statements: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()
+    workings: tuple[Working, ...] = ()
     relative: tuple[Relative, ...] = ()
     own_day: tuple[str, ...] = ()
     quarantined: tuple[Quarantined, ...] = ()
@@ -328,4 +322,5 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     disagreements: tuple[Disagreement, ...] = ()
     explained: tuple[Explained, ...] = ()
     series: tuple[Series, ...] = ()
+    workings: tuple[Working, ...] = ()
     origins: tuple[Origin, ...] = ()

@@ -6,7 +6,7 @@ import msgspec
 
 from dragoman.record.nouns import Mention
 
-Noun = Literal["entity", "event", "commitment", "statement", "figure", "origin"]
+Noun = Literal["entity", "event", "commitment", "statement", "figure", "working", "origin"]
 
 
 class LinkReason(msgspec.Struct, frozen=True, kw_only=True):

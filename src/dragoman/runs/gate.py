@@ -6,10 +6,13 @@ from typing import Any, TypeVar
 import msgspec
 
 from dragoman.record.nouns import Mention, Quarantined, Reading, Report
+from dragoman.record.workings import Working
 
-LAYERS = ("entities", "roles", "events", "commitments", "statements", "figures")
-_ONE = ("person", "organization", "place", "speaker", "via", "within")
-_MANY = ("actors", "recipients", "by", "to", "speakers")
+LAYERS = ("entities", "roles", "events", "commitments", "statements", "figures", "workings")
+_ONE = ("person", "organization", "place", "speaker", "via", "within", "body")
+_MANY = ("actors", "recipients", "by", "to", "speakers", "parties")
+_ALONE = ("session", "founded")
+_WHOSE = ("person", "body")
 Item = TypeVar("Item", bound=msgspec.Struct)
 
 
@@ -17,7 +20,7 @@ def passed(reading: Reading, report: Report) -> Reading:
     """Return the reading with every quote that is not where it says taken out, and quarantined.
 
     An item left without evidence goes with its last quote, and no other item names it any more.
-    A role goes with its person.
+    A role goes with its person, a working with its body.
     """
     refused: list[Quarantined] = []
     layers = {
@@ -31,6 +34,7 @@ def passed(reading: Reading, report: Report) -> Reading:
     known = {entity.id for entity in layers["entities"]}
     layers = {layer: tuple(_named(item, known) for item in layers[layer]) for layer in LAYERS}
     layers["roles"] = tuple(role for role in layers["roles"] if role.person)
+    layers["workings"] = tuple(one for one in layers["workings"] if _is_whole(one))
     return msgspec.structs.replace(reading, **layers, quarantined=(*reading.quarantined, *refused))
 
 
@@ -55,12 +59,17 @@ def _stands(mention: Mention, report: Report) -> bool:
     )
 
 
+def _is_whole(told: Working) -> bool:
+    """Tell whether a working still has its body, and those it speaks of if it speaks of any."""
+    return bool(told.body) and bool(told.parties or told.value or told.kind in _ALONE)
+
+
 def _named(item: Item, known: set[str]) -> Item:
     changes: dict[str, str | Sequence[str] | None] = {}
     for field in _ONE:
         value = getattr(item, field, None)
         if value is not None and value not in known:
-            changes[field] = "" if field == "person" else None
+            changes[field] = "" if field in _WHOSE else None
     for field in _MANY:
         values = getattr(item, field, ())
         if not known.issuperset(values):

@@ -22,6 +22,7 @@ from sqlalchemy import (
 from dragoman.store import run_tables, tables
 from dragoman.store.dates import days
 from dragoman.store.decisions.tables import LINKAGE_TABLES
+from dragoman.store.linked_tables import LINKED_TABLES
 
 _MOST_KEPT = 24
 # Each with the column that names its report.
@@ -66,7 +67,7 @@ def lay_over(connection: Connection, reports: list[str]) -> None:
             f"CREATE TEMP VIEW {name} AS SELECT * FROM main.{name} "  # noqa: S608 (our own names)
             f"WHERE {column} IN (SELECT report FROM temp.visible)"
         )
-    for table in (*tables.LINKED_TABLES, *LINKAGE_TABLES):
+    for table in (*LINKED_TABLES, *LINKAGE_TABLES):
         _emptied(table).create(connection)
 
 

@@ -203,7 +203,7 @@ statement = Table(
     Column("cue", String),
 )
 
-# Who takes part in an item and as what: actor, recipient, by, to or speaker.
+# Who takes part in an item and as what: actor, recipient, by, to, speaker, or party of a working.
 party = Table(
     "party",
     metadata,
@@ -317,30 +317,4 @@ origin_report = Table(
     Column("report", ForeignKey("report.id"), primary_key=True),
     Column("origin", ForeignKey("origin.id"), nullable=False),
     Column("position", Integer, nullable=False),
-)
-
-# What linking replaces, children first.
-LINKED_TABLES = (
-    origin_report,
-    origin,
-    point,
-    series,
-    explained_side,
-    explained,
-    side_report,
-    side,
-    disagreement,
-    figure,
-    follow_up,
-    party,
-    statement,
-    commitment,
-    event,
-    role,
-    entity_name,
-    entity,
-    evidence,
-    item_country,
-    item,
-    linked,
 )

@@ -13,9 +13,9 @@ from dragoman.linking.readings import Source
 from dragoman.record.decisions import Decision
 from dragoman.record.nouns import Entity, Mention, Reading
 
-_ONE = ("person", "organization", "place", "speaker", "via", "within")
-_MANY = ("actors", "recipients", "by", "to", "speakers")
-_LAYERS = ("roles", "events", "commitments", "statements")
+_ONE = ("person", "organization", "place", "speaker", "via", "within", "body")
+_MANY = ("actors", "recipients", "by", "to", "speakers", "parties")
+_LAYERS = ("roles", "events", "commitments", "statements", "workings")
 
 
 def parted(sources: Sequence[Source], splits: Iterable[Decision]) -> list[Source]:

@@ -20,6 +20,7 @@ from dragoman.record.nouns import (
     Target,
 )
 from dragoman.record.relative import is_relative
+from dragoman.record.workings import Working
 
 
 def assemble(doc: Doc, reader: str, version: str) -> Reading:
@@ -34,6 +35,7 @@ def assemble(doc: Doc, reader: str, version: str) -> Reading:
         commitments=tuple(_commitment(doc, k, c) for k, c in enumerate(doc._.commitments or ())),
         statements=tuple(_statement(doc, k, s) for k, s in enumerate(doc._.statements or ())),
         figures=tuple(_figures(doc)),
+        workings=tuple(_workings(doc)),
         relative=tuple(_relative(doc)),
         own_day=told_of_own_day(doc),
     )
@@ -49,6 +51,9 @@ def _relative(doc: Doc) -> Iterable[Relative]:
             yield Relative(item=f"c{k}", part="date", value=draft.date)
         if _waits(draft.due):
             yield Relative(item=f"c{k}", part="due", value=draft.due)
+    for k, told in enumerate(doc._.workings or ()):
+        if _waits(told.date):
+            yield Relative(item=f"w{k}", part="date", value=told.date)
 
 
 def _waits(date: str | None) -> bool:
@@ -158,5 +163,20 @@ def _figures(doc: Doc) -> Iterable[Figure]:
             unit=draft.unit,
             measure=draft.measure,
             kind=draft.kind,
+            mentions=(_mention(doc, draft.start, draft.end),),
+        )
+
+
+def _workings(doc: Doc) -> Iterable[Working]:
+    for k, draft in enumerate(doc._.workings or ()):
+        yield Working(
+            id=f"w{k}",
+            body=f"e{draft.body}",
+            kind=draft.kind,
+            parties=_ids(draft.parties),
+            value=draft.value,
+            number=draft.number,
+            state=draft.state,
+            date=_known(draft.date),
             mentions=(_mention(doc, draft.start, draft.end),),
         )

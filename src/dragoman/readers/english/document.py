@@ -18,6 +18,7 @@ ATTRIBUTES = (
     "statements",
     "events",
     "commitments",
+    "workings",
 )
 
 

@@ -14,6 +14,7 @@ Components read and set (`doc._.…`):
     statements  tuple[StatementDraft, ...]
     events      tuple[EventDraft, ...]
     commitments tuple[CommitmentDraft, ...]
+    workings    tuple[WorkingDraft, ...]     by `dragoman_bodies`
 
 Spans are character offsets [start, end); `head` and `token` are token indices into the Doc.
 A thing is referred to by its position in `doc._.things`.
@@ -22,6 +23,7 @@ A thing is referred to by its position in `doc._.things`.
 import msgspec
 
 from dragoman.record.nouns import CommitmentKind, EntityType, FigureKind, Form, Hedge, Status
+from dragoman.record.workings import WorkingKind, WorkingState
 
 
 class Time(msgspec.Struct, frozen=True, kw_only=True):
@@ -128,3 +130,17 @@ class CommitmentDraft(msgspec.Struct, frozen=True, kw_only=True):
     due: str | None = None
     date: str | None = None
     status: Status = "open"
+
+
+class WorkingDraft(msgspec.Struct, frozen=True, kw_only=True):
+    """What is told of the body (a thing) by [start, end): see `dragoman.record.nouns.Working`."""
+
+    start: int
+    end: int
+    body: int
+    kind: WorkingKind
+    parties: tuple[int, ...] = ()
+    value: str | None = None
+    number: int | None = None
+    state: WorkingState | None = None
+    date: str | None = None

@@ -26,8 +26,8 @@ FRAMES = (
 )
 """What drafts by word lists and frames, each on what those before it found."""
 
-SETTLING = ("bound",)
-"""What settles by rule what frames drafted and the model weighed."""
+SETTLING = ("bound", "bodies")
+"""What settles by rule what frames drafted and the model weighed, and tells how bodies work."""
 
 COMPONENTS = (*FRAMES, "joint", *SETTLING)
 """All that reads: behind the frames the model that weighs what they drafted and adds to it."""

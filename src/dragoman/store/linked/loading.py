@@ -26,7 +26,9 @@ from dragoman.record.nouns import (
     Statement,
     Target,
 )
+from dragoman.record.workings import Working
 from dragoman.store import tables
+from dragoman.store.linked_tables import working
 
 Ids = Sequence[str] | None
 # SQLite takes a limited number of values in one statement.
@@ -45,6 +47,7 @@ def load_record(connection: Connection) -> Record:
         disagreements=tuple(load_disagreements(connection)),
         explained=tuple(load_explained(connection)),
         series=tuple(load_series(connection)),
+        workings=tuple(load_workings(connection)),
         origins=tuple(load_origins(connection)),
     )
 
@@ -148,6 +151,22 @@ def load_figures(connection: Connection, ids: Ids = None) -> list[Figure]:
     return [
         Figure(**row._mapping, mentions=mentions.get(row.id, ()))
         for row in _rows(connection, tables.figure, ids)
+    ]
+
+
+def load_workings(connection: Connection, bodies: Ids = None) -> list[Working]:
+    """Return how bodies work, of all or of the given ones."""
+    rows = _rows(connection, working, bodies, working.c.body)
+    keys = None if bodies is None else [row.id for row in rows]
+    mentions = _evidence(connection, "working", keys)
+    parties = _parties(connection, keys)
+    return [
+        Working(
+            **row._mapping,
+            parties=parties[row.id, "party"],
+            mentions=mentions.get(row.id, ()),
+        )
+        for row in rows
     ]
 
 

@@ -21,9 +21,11 @@ from dragoman.record.nouns import (
     Series,
     Statement,
 )
+from dragoman.record.workings import Working
 from dragoman.store import tables
 from dragoman.store.dates import days
 from dragoman.store.folding import fold
+from dragoman.store.linked_tables import working
 
 Row = dict[str, Any]
 _MOST = 999_999_999
@@ -68,6 +70,8 @@ class Rows:
             self.add_statement(statement)
         for figure in record.figures:
             self.add_figure(figure)
+        for told in record.workings:
+            self.add_working(told)
         for disagreement in record.disagreements:
             self.add_disagreement(disagreement)
         for explained in record.explained:
@@ -180,6 +184,16 @@ class Rows:
         self._evidence(figure.id, figure.mentions)
         fields = ("id", "value", "unit", "measure", "kind")
         self._row(tables.figure, **{field: getattr(figure, field) for field in fields})
+
+    def add_working(self, told: Working) -> None:
+        """Add what is told of a body, and whom it speaks of."""
+        self._item(
+            told.id, _Looks("working", told.kind, None, told.state, told.date), told.mentions
+        )
+        self._evidence(told.id, told.mentions)
+        fields = ("id", "body", "kind", "value", "number", "state", "date")
+        self._row(working, **{field: getattr(told, field) for field in fields})
+        self._parties(told.id, "party", told.parties)
 
     def add_disagreement(self, disagreement: Disagreement) -> None:
         """Add a disagreement and its sides."""

@@ -8,6 +8,7 @@ from dragoman.record.nouns import Block, Record
 from dragoman.store import tables
 from dragoman.store.linked.countries import named_countries
 from dragoman.store.linked.rows import Rows
+from dragoman.store.linked_tables import LINKED_TABLES
 
 
 def replace_record(connection: Connection, record: Record, digest: str) -> None:
@@ -16,7 +17,7 @@ def replace_record(connection: Connection, record: Record, digest: str) -> None:
     The caller owns the transaction. Raises sqlalchemy's IntegrityError where an item names an
     entity, item or report that is not there.
     """
-    for table in tables.LINKED_TABLES:
+    for table in LINKED_TABLES:
         connection.execute(delete(table))
     known = select(tables.report.c.id, tables.report.c.published, tables.report.c.outlet)
     told = connection.execute(known).all()
@@ -24,7 +25,7 @@ def replace_record(connection: Connection, record: Record, digest: str) -> None:
     rows.add_record(record)
     rows.add_countries(sorted(named_countries(record, _blocks(connection))))
     rows.by_table[tables.linked] = [{"id": 1, "digest": digest}]
-    for table in reversed(tables.LINKED_TABLES):
+    for table in reversed(LINKED_TABLES):
         if rows.by_table[table]:
             connection.execute(insert(table), rows.by_table[table])
 

@@ -163,10 +163,10 @@ def evidence_of(item: Any) -> tuple[Mention, ...]:
 
 def mentioned(item: Any) -> Iterator[str]:
     """Yield the ids of the entities an item speaks of."""
-    for field in ("person", "organization", "place", "speaker", "via", "within", "about"):
+    for field in ("person", "organization", "place", "speaker", "via", "within", "about", "body"):
         if key := getattr(item, field, None):
             yield key
-    for field in ("actors", "recipients", "by", "to", "speakers"):
+    for field in ("actors", "recipients", "by", "to", "speakers", "parties"):
         yield from getattr(item, field, ())
 
 

@@ -20,6 +20,9 @@ def kind_of_name(words: list[str]) -> EntityType | None:
 
 
 def _body(low: list[str]) -> EntityType | None:
+    """Tell a body by its head, which may have its matter behind it: "Mixed Commission on Fish"."""
+    at = next((k for k, w in enumerate(low) if k and w in ("on", "of", "for", "against")), len(low))
+    low = low[:at]
     if low[-1] not in kind_words("body", "last") and "task force" not in " ".join(low[-2:]):
         return None
     marks, not_marks = _body_marks()

@@ -61,7 +61,8 @@ def _staged_date(time: Time, word: str, lead: str, published: date | None) -> st
     value = without_clock(time.value or "")
     if re.fullmatch(r"\d{4}", value):
         return _part_of_year(value, stage, due=bool(due))
-    if re.fullmatch(r"\d{4}-\d\d", value):
+    # "Earlier in February" told in July is in February, not early in it.
+    if re.fullmatch(r"\d{4}-\d\d", value) and word not in ("later", "earlier"):
         low, high = {"START": (1, 10), "MID": (11, 20), "END": (21, days[1].day)}[stage]
         return f"{value}-{low:02}/{value}-{high:02}"
     return time.date

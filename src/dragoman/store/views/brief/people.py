@@ -9,6 +9,8 @@ from sqlalchemy import Connection
 from dragoman.record.nouns import Entity, Role
 from dragoman.store.countries import country_name
 from dragoman.store.linked.loading import load_roles
+from dragoman.store.views.bodies import machinery
+from dragoman.store.views.body_words import body_lines
 from dragoman.store.views.citations import Citer, first_by_report
 from dragoman.store.views.filters import Filters
 from dragoman.store.views.listing import Names, entities, names_of
@@ -18,7 +20,7 @@ from dragoman.store.views.words import role_words
 # Names without an office, or organizations, beyond these are for `dragoman entities`.
 _MOST = 12
 _MOST_MACHINERY = 25
-_MACHINERY = ("body", "agreement", "programme")
+_MACHINERY = ("agreement", "programme")
 
 
 def people_section(connection: Connection, filters: Filters, states: Sequence[str]) -> Section:
@@ -57,19 +59,20 @@ def people_section(connection: Connection, filters: Filters, states: Sequence[st
 
 
 def machinery_section(connection: Connection, filters: Filters) -> Section:
-    """Return the bodies, agreements and programmes between the states."""
+    """Return the bodies as a tree, with chairs and sessions; then agreements and programmes."""
     citer = Citer(connection)
+    bodies = machinery(connection, _of(filters, "body"))
+    held = {node.body.item.id for node in bodies.nodes}
+    lines = list(body_lines(bodies, citer))
     found = entities(connection, _of(filters, *_MACHINERY))
     ordered = sorted(
-        found.rows, key=lambda row: (_MACHINERY.index(row.item.type), not _has_name(row.item))
+        (row.item for row in found.rows if row.item.id not in held),
+        key=lambda one: (_MACHINERY.index(one.type), not _has_name(one)),
     )
-    lines = []
-    for row in ordered[:_MOST_MACHINERY]:
-        within = found.names.get(row.item.within or "")
-        what = f"{row.item.type}, under {within}" if within else row.item.type
-        lines.append(_named(row.item, citer, what))
-    left = len(ordered) - len(lines)
-    note = f"And {left} more: `dragoman entities --kind programme` lists all." if left else None
+    room = max(0, _MOST_MACHINERY - len(held))
+    lines += [_named(one, citer, one.type) for one in ordered[:room]]
+    left = len(ordered) - room
+    note = f"And {left} more: `dragoman entities --kind programme` lists all." if left > 0 else None
     return Section(heading="The machinery between them", lines=tuple(lines), note=note)
 
 

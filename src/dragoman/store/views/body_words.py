@@ -1,0 +1,92 @@
+"""What reports tell of bodies, in words."""
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.record.nouns import Entity
+from dragoman.record.workings import Working
+from dragoman.store.views.bodies import Machinery, Node
+from dragoman.store.views.citations import Citer, first_by_report
+from dragoman.store.views.listing import Names
+from dragoman.store.views.pages import Line
+from dragoman.store.views.words import cited, date_words
+
+_TENS = 10
+_TEENS = (11, 12, 13)
+_FOUNDED = {"done": "set up", "planned": "to be set up", "missed": "not set up"}
+_MET = {"done": "held", "planned": "planned", "missed": "did not take place", "put off": "put off"}
+
+
+def body_lines(found: Machinery, citer: Citer) -> tuple[Line, ...]:
+    """Return a line for each body at the top, with what is told of it and those under it below."""
+    nodes = list(found.nodes)
+    return tuple(_branches(nodes, 0, found.names, citer))
+
+
+def working_words(told: Working, names: Names) -> str:
+    """Return what a report tells of a body in words: "3rd session: held, 9 July 2025"."""
+    if told.kind == "rhythm":
+        return f"to meet: {told.value}"
+    if told.kind == "chair":
+        who = " and ".join(names.get(key, key) for key in told.parties) or told.value
+        return f"{'to be chaired' if told.state == 'planned' else 'chaired'} by {who}"
+    if told.kind == "within":
+        return f"under {', '.join(names.get(key, key) for key in told.parties)}"
+    when = f", {date_words(told.date)}" if told.date else ""
+    if told.kind == "founded":
+        return f"{_FOUNDED.get(told.state or '', 'set up')}{when}"
+    return f"{_session(told)}{when}" if told.value != "since" else _none_since(told)
+
+
+def ordinal(number: int) -> str:
+    """Return 1st, 2nd, 3rd, 11th."""
+    last = number % _TENS
+    ending = "th" if number % 100 in _TEENS else {1: "st", 2: "nd", 3: "rd"}.get(last, "th")
+    return f"{number}{ending}"
+
+
+def _session(told: Working) -> str:
+    which = f"{ordinal(told.number)} session" if told.number else "session"
+    if told.state == "missed" and told.value:
+        return f"no session {told.value}"
+    by_then = " by then" if told.value == "by then" and not told.date else ""
+    return f"{which}: {_MET.get(told.state or '', 'told of')}{by_then}"
+
+
+def _none_since(told: Working) -> str:
+    return f"no session since {date_words(told.date)}" if told.date else "no session since"
+
+
+def _branches(nodes: list[Node], depth: int, names: Names, citer: Citer) -> Iterator[Line]:
+    """Yield the lines of the nodes at one depth; takes them, and those under them, off the list."""
+    while nodes and nodes[0].depth == depth:
+        node = nodes.pop(0)
+        below = tuple(_branches(nodes, depth + 1, names, citer))
+        yield Line(
+            text=f"{node.body.item.name}{_kind(node.body.item)}{_written(node.body.item)}",
+            citations=_cited(node, citer),
+            item=node.body.item.id,
+            under=(*_told(node, names), *below),
+        )
+
+
+def _told(node: Node, names: Names) -> Iterator[Line]:
+    for row in node.workings:
+        yield Line(text=working_words(row.item, names), citations=cited(row), item=row.item.id)
+
+
+def _cited(node: Node, citer: Citer) -> tuple[str, ...]:
+    """Return where a body is told to stand under another, else where it is named."""
+    if node.depth and node.above:
+        return tuple(citation for row in node.above for citation in cited(row))
+    mentions = node.body.item.mentions
+    named = [mention for mention in mentions if mention.form == "name"] or list(mentions)
+    return citer.cite_all(first_by_report(named)[:3])
+
+
+def _kind(one: Entity) -> str:
+    return "" if one.type == "body" else f" ({one.type})"
+
+
+def _written(one: Entity) -> str:
+    others: Sequence[str] = [n for n in one.names if n.casefold() not in one.name.casefold()]
+    return f", also {', '.join(others[:3])}" if others else ""
