@@ -19,6 +19,7 @@ LISTINGS = (
     "statements",
     "figures",
     "entities",
+    "bodies",
     "disagreements",
 )
 

@@ -19,6 +19,7 @@ from dragoman.record.nouns import (
     Status,
     Target,
 )
+from dragoman.record.workings import Working, WorkingKind, WorkingState
 
 
 @dataclass
@@ -35,6 +36,7 @@ class Making:
     commitments: list[Commitment] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
+    workings: list[Working] = field(default_factory=list)
     relative: list[Relative] = field(default_factory=list)
     own_day: tuple[str, ...] = ()
     at: int = 0
@@ -147,6 +149,31 @@ class Making:
         )
         self.figures.append(figure)
 
+    def working(
+        self,
+        body: str,
+        kind: WorkingKind,
+        quote: str,
+        parties: tuple[str, ...] = (),
+        state: WorkingState | None = None,
+        number: int | None = None,
+        date: str | None = None,
+        value: str | None = None,
+    ) -> None:
+        self.workings.append(
+            Working(
+                id=f"w{len(self.workings)}",
+                body=body,
+                kind=kind,
+                parties=parties,
+                state=state,
+                number=number,
+                date=date,
+                value=value,
+                mentions=(self.mention(quote),),
+            )
+        )
+
     def facts(self) -> ReportFacts:
         return ReportFacts(
             id=self.report, published=self.published, shingles=self.shingles, text=self.text
@@ -163,6 +190,7 @@ class Making:
             commitments=tuple(self.commitments),
             statements=tuple(self.statements),
             figures=tuple(self.figures),
+            workings=tuple(self.workings),
             relative=tuple(self.relative),
             own_day=self.own_day,
         )

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from dragoman.record.nouns import Entity
 from dragoman.record.workings import Working
 from dragoman.store.views.bodies import Machinery, Node
@@ -16,10 +18,18 @@ _FOUNDED = {"done": "set up", "planned": "to be set up", "missed": "not set up"}
 _MET = {"done": "held", "planned": "planned", "missed": "did not take place", "put off": "put off"}
 
 
-def body_lines(found: Machinery, citer: Citer) -> tuple[Line, ...]:
-    """Return a line for each body at the top, with what is told of it and those under it below."""
+def body_lines(found: Machinery, citer: Citer, *, typed: bool = False) -> tuple[Line, ...]:
+    """Return a line for each body at the top, with what is told of it and those under it below.
+
+    `typed`: the lines at the top say too that it is a body, for lists that hold other things.
+    """
     nodes = list(found.nodes)
-    return tuple(_branches(nodes, 0, found.names, citer))
+    lines = _branches(nodes, 0, found.names, citer)
+    if not typed:
+        return tuple(lines)
+    kinds = [node.body.item for node in nodes if not node.depth and node.body.item.type == "body"]
+    own = {one.id: one.name for one in kinds}
+    return tuple(_typed(line, own.get(line.item or "")) for line in lines)
 
 
 def working_words(told: Working, names: Names) -> str:
@@ -67,6 +77,12 @@ def _branches(nodes: list[Node], depth: int, names: Names, citer: Citer) -> Iter
             item=node.body.item.id,
             under=(*_told(node, names), *below),
         )
+
+
+def _typed(line: Line, name: str | None) -> Line:
+    if name is None:
+        return line
+    return msgspec.structs.replace(line, text=line.text.replace(name, f"{name} (body)", 1))
 
 
 def _told(node: Node, names: Names) -> Iterator[Line]:

@@ -30,7 +30,7 @@ def _by_verb(doc: Doc, spot: Spot) -> Iterator[WorkingDraft]:
     for verb in spot.head.sent:
         if not _is_chairing(verb) or abs(verb.i - spot.head.i) > _REACH or is_negated(verb):
             continue
-        by = next((c for c in verb.children if _is_agent(c)), None)
+        by = next((c for v in _parts(verb) for c in v.children if _is_agent(c)), None)
         if by is not None and (by.i > verb.i) and _on(verb, words):
             yield from _draft(doc, spot, verb, by)
         elif by is None and _object(verb) in words:
@@ -51,6 +51,11 @@ def _is_chairing(verb: Token) -> bool:
             "NNS",
         )
     )
+
+
+def _parts(verb: Token) -> tuple[Token, ...]:
+    """Return a verb and the "co-" before it, which the parser may take for the verb itself."""
+    return (verb, verb.head) if verb.head.lower_ == "co" else (verb,)
 
 
 def _is_agent(word: Token) -> bool:
@@ -130,7 +135,8 @@ def _chaired(spot: Spot, verb: Token, people: list[tuple[int, Token]]) -> Workin
 
 
 def _state(verb: Token) -> WorkingState:
-    return "done" if reality(verb) in ("told", "present") else "planned"
+    told = all(reality(v) in ("told", "present") for v in _parts(verb))
+    return "done" if told else "planned"
 
 
 def _people(doc: Doc, word: Token) -> list[tuple[int, Token]]:

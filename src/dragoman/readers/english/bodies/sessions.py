@@ -15,7 +15,7 @@ from dragoman.readers.english.bodies.found import (
     subject_verbs,
 )
 from dragoman.readers.english.bodies.numbers import ordinal_of
-from dragoman.readers.english.bodies.timing import repeated, since, time_told
+from dragoman.readers.english.bodies.timing import behind, repeated, since, time_told
 from dragoman.readers.english.bodies.vocabulary import is_verb, listed, nouns
 from dragoman.readers.english.clauses.reality import auxiliaries, is_negated, reality
 from dragoman.readers.english.clauses.when import times_by_token
@@ -107,7 +107,7 @@ def _meeting(spot: Spot, verb: Token) -> Iterator[WorkingDraft]:
     start, end = stretch(spot.head, verb, _last_of(verb, time))
     number = 1 if _first_time(verb) else None
     if _is_told(state, verb, time):
-        date = time.date if time else None
+        date = behind(time, verb.doc) if _was_bound(verb) else time.date if time else None
         found = _session(spot, (start, end), state, number, date)
         by_then = state == "done" and date is None and _is_perfect(verb)
         yield msgspec.structs.replace(found, value="by then") if by_then else found
@@ -128,7 +128,10 @@ def _is_told(state: WorkingState, verb: Token, time: object) -> bool:
     """Whether a meeting is told of: "the commission meets" is a habit, a question nothing."""
     if verb.sent.text.rstrip(' \n"”’').endswith("?"):
         return False
-    return state != "planned" or time is not None or reality(verb) != "present"
+    if state != "planned" or time is not None or _is_bound(verb):
+        return True
+    told = reality(verb)
+    return told in ("future", "would") or (told != "present" and verb.head.lower_ in listed("due"))
 
 
 def _state_of(verb: Token) -> WorkingState:
@@ -154,6 +157,12 @@ def _is_bound(verb: Token) -> bool:
     return marked and any(h in ("is", "are", "was", "were", "'s", "’s") for h in helpers)
 
 
+def _was_bound(verb: Token) -> bool:
+    """Whether a meeting was to be held in the past: "was to meet", "should have met"."""
+    helpers = [a.lower_ for a in auxiliaries(verb)]
+    return _is_bound(verb) and any(h in ("was", "were", "have") for h in helpers)
+
+
 def _is_left_out(verb: Token) -> bool:
     """Whether a clause denies what was told right before: "should have met, has not"."""
     return verb.lower_ in ("has", "have", "did", "had") and is_negated(verb)
@@ -162,9 +171,9 @@ def _is_left_out(verb: Token) -> bool:
 def _unmet(spot: Spot, verb: Token) -> Iterator[WorkingDraft]:
     for meant in subject_verbs(spot.head):
         if meant.i < verb.i and is_verb(meant, "meets"):
-            time = time_told(meant)
+            date = behind(time_told(meant), verb.doc)
             start, end = stretch(spot.head, meant, verb, *(_not_of(verb)))
-            yield _session(spot, (start, end), "missed", None, time.date if time else None)
+            yield _session(spot, (start, end), "missed", None, date)
             return
 
 
@@ -220,7 +229,9 @@ def _told(spot: Spot, noun: Token, verb: Token | None, how: str) -> Iterator[Wor
     if gone is not None and verb is not None:
         yield from _none_since(spot, verb, *gone)
     else:
-        yield _session(spot, (start, end), state, number, time.date if time else None)
+        past = verb is not None and is_negated(verb) and reality(verb) == "negated"
+        date = behind(time, noun.doc) if past and state == "missed" else None
+        yield _session(spot, (start, end), state, number, date or (time.date if time else None))
 
 
 def _moves(verb: Token | None) -> bool:

@@ -1,10 +1,13 @@
 """When a body met or is to meet, and since when it has not."""
 
-from spacy.tokens import Token
+import re
+
+from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.bodies.vocabulary import listed
 from dragoman.readers.english.clauses.when import own_time, time_after, time_of, times_by_token
 from dragoman.readers.english.drafts import Time
+from dragoman.record.relative import is_relative
 
 
 def time_told(*words: Token | None) -> Time | None:
@@ -17,6 +20,18 @@ def time_told(*words: Token | None) -> Time | None:
             return found
     verbs = [w for w in words if w is not None and w.pos_ == "VERB"]
     return next((found for v in verbs if (found := time_of(v))), None)
+
+
+def behind(time: Time | None, doc: Doc) -> str | None:
+    """Return the date of a time that is over: "due in March" is next March, unless it is missed.
+
+    Only where the day of the report is known.
+    """
+    told = time.date if time else None
+    published: str | None = doc._.published
+    if told is None or not published or is_relative(told) or told[: len(published)] <= published:
+        return told
+    return re.sub(r"\d{4}", lambda m: f"{int(m[0]) - 1:04}", told)
 
 
 def since(word: Token) -> tuple[str | None, Token] | None:

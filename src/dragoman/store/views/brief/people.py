@@ -63,7 +63,7 @@ def machinery_section(connection: Connection, filters: Filters) -> Section:
     citer = Citer(connection)
     bodies = machinery(connection, _of(filters, "body"))
     held = {node.body.item.id for node in bodies.nodes}
-    lines = list(body_lines(bodies, citer))
+    lines = list(body_lines(bodies, citer, typed=True))
     found = entities(connection, _of(filters, *_MACHINERY))
     ordered = sorted(
         (row.item for row in found.rows if row.item.id not in held),
