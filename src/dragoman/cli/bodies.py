@@ -5,12 +5,13 @@ from typing import Any
 
 import click
 
-from dragoman.cli.listing import csv_text, filters, json_row, json_text, nothing
+from dragoman.cli.listing import csv_text, filters, json_text, nothing
 from dragoman.cli.options import Asked
 from dragoman.cli.pages import page
 from dragoman.cli.tables import on_terminal, rendered
 from dragoman.cli.writing import write_data, write_out
 from dragoman.exporters._cells import Cell
+from dragoman.runs.cells import json_row
 from dragoman.runs.standing import opened
 from dragoman.store.countries import country_name
 from dragoman.store.reports import count_reports
