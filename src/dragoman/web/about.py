@@ -65,7 +65,6 @@ def _commitment(item: Commitment, names: Names) -> Facts:
         ("To", _entities(item.to, names)),
         ("Subject", _words(item.subject)),
         ("Target", _words(target_words(item.target))),
-        ("Drift", _words(item.drift)),
     ]
 
 

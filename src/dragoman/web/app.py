@@ -14,7 +14,7 @@ from dragoman.web.failures import handlers
 from dragoman.web.looks import templates
 from dragoman.web.pool import Records
 from dragoman.web.routes import found
-from dragoman.web.security import SecurityHeaders
+from dragoman.web.security import SameOrigin, SecurityHeaders
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
 # Loopback has room to spare; a higher level costs more time than it saves.
@@ -34,6 +34,7 @@ def create_app(record: Path, *, hosts: Sequence[str] = ()) -> Starlette:
         middleware=[
             Middleware(SecurityHeaders),
             Middleware(TrustedHostMiddleware, [*LOOPBACK, *hosts], www_redirect=False),
+            Middleware(SameOrigin),
             Middleware(GZipMiddleware, minimum_size=500, compresslevel=_GZIP_LEVEL),
         ],
         exception_handlers=handlers(),

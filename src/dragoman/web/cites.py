@@ -16,8 +16,14 @@ class Cite(NamedTuple):
     """A link to a quote in its report."""
 
     address: str
-    label: str
+    outlet: str
+    date: str
     quote: str
+
+    @property
+    def label(self) -> str:
+        """Return whose report it is, and when it came out."""
+        return ", ".join(part for part in (self.outlet, self.date) if part)
 
 
 class Cites(NamedTuple):
@@ -34,15 +40,12 @@ class Citing:
         keys = {mention.report for mention in mentions}
         columns = (report.c.id, report.c.outlet, report.c.published, report.c.file)
         rows = connection.execute(select(*columns).where(report.c.id.in_(keys)))
-        self._labels = {
-            row.id: ", ".join(part for part in (row.outlet or row.file, row.published) if part)
-            for row in rows
-        }
+        self._told = {row.id: (row.outlet or row.file, row.published or "") for row in rows}
 
     def cite(self, mention: Mention) -> Cite:
         """Return the link to one mention."""
-        label = self._labels.get(mention.report, mention.report)
-        return Cite(span_address(mention), label, " ".join(mention.quote.split()))
+        outlet, date = self._told.get(mention.report, (mention.report, ""))
+        return Cite(span_address(mention), outlet, date, " ".join(mention.quote.split()))
 
     def each(self, mentions: Sequence[Mention]) -> Cites:
         """Return a link for each report that tells something, that of the fullest quote first."""

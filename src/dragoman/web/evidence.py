@@ -36,6 +36,6 @@ def _marked(one: Passage) -> Marked:
         before = "… " + before[-_AROUND:].partition(" ")[2]
     if len(after) > _AROUND:
         after = after[:_AROUND].rpartition(" ")[0] + " …"
-    label = ", ".join(part for part in (one.outlet or one.file, one.published) if part)
-    cite = Cite(span_address(one.mention), label, one.mention.quote)
+    outlet, date = one.outlet or one.file, one.published or ""
+    cite = Cite(span_address(one.mention), outlet, date, one.mention.quote)
     return Marked(before, one.paragraph[start:end], after, cite, one.title or "")

@@ -1,6 +1,9 @@
 """Headers that keep a page from running, loading or being framed by anything not ours."""
 
-from starlette.datastructures import MutableHeaders
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # Every source named is this server: a text that slips through as markup can fetch and run nothing
@@ -41,3 +44,26 @@ class SecurityHeaders:
             await send(message)
 
         await self._app(scope, receive, headed)
+
+
+class SameOrigin:
+    """Refuses to be written to from a page that is not ours (OWASP, "Cross-Site Request Forgery").
+
+    Browsers tell where a request comes from; what tells nothing is no browser.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer as the application does, or refuse."""
+        if scope["type"] == "http" and scope["method"] not in ("GET", "HEAD", "OPTIONS"):
+            headers = Headers(scope=scope)
+            origin = headers.get("origin")
+            site = headers.get("sec-fetch-site", "same-origin")
+            elsewhere = origin is not None and urlsplit(origin).netloc != headers.get("host")
+            if elsewhere or site not in ("same-origin", "none"):
+                why = "this can only be sent from a page of this server"
+                await PlainTextResponse(why, 403)(scope, receive, send)
+                return
+        await self._app(scope, receive, send)

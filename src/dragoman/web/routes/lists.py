@@ -44,6 +44,7 @@ def shown(request: Request, shelf: Shelf) -> Response:
         chips=choices.chips(request, dict(names)),
         typed={name: request.query_params.get(name, "") for name in _TYPED},
         kept=kept,
+        meant=choices.with_query(shelf.path, meant),
         order=turned.order,
         turns=choices.turns(request, found.before, found.after),
         forms={form: choices.with_query(f"{shelf.path}.{form}", meant) for form in _FORMS},
