@@ -11,6 +11,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from dragoman.web.assets import Assets
 from dragoman.web.counting import Counts
 from dragoman.web.failures import handlers
+from dragoman.web.keeping import Kept
 from dragoman.web.looks import templates
 from dragoman.web.pool import Records
 from dragoman.web.routes import found
@@ -40,6 +41,7 @@ def create_app(record: Path, *, hosts: Sequence[str] = ()) -> Starlette:
         exception_handlers=handlers(),
     )
     app.state.records = Records(record)
+    app.state.kept = Kept()
     app.state.counts = Counts()
     app.state.templates = templates(assets)
     app.state.navigation = sorted(entry for group in groups for entry in group.navigation)

@@ -34,6 +34,7 @@ def pairs(connection: Connection) -> list[Pair]:
         select(*columns, func.count().label("number"))
         .where(item.c.noun.in_(NOUNS), item.c.states != "")
         .group_by(*columns)
+        .with_hint(item, "INDEXED BY ix_item_by_day", "sqlite")
     )
     counts: dict[tuple[str, str], Counter[str]] = {}
     for noun, states, parties, number in connection.execute(query):

@@ -28,6 +28,7 @@ from dragoman.store.views.relation import (
 from dragoman.store.views.telling import Told, disputed, told
 from dragoman.web.charts.numbers import number_charts
 from dragoman.web.charts.timeline import timeline_chart
+from dragoman.web.keeping import kept
 from dragoman.web.looks import address, render
 from dragoman.web.pool import seen
 from dragoman.web.routes import Entry
@@ -51,9 +52,13 @@ class Branch(NamedTuple):
 def everyone(request: Request) -> Response:
     """Show all pairs of states with how much the record tells of each."""
     with seen(request) as connection:
-        found = pairs(connection)
-    names = {code: country_name(code) for pair in found for code in (pair.one, pair.other)}
-    return render(request, "pairs.html", pairs=found, nouns=NOUNS, names=names)
+
+        def made() -> Response:
+            found = pairs(connection)
+            names = {code: country_name(code) for pair in found for code in pair[:2]}
+            return render(request, "pairs.html", pairs=found, nouns=NOUNS, names=names)
+
+        return kept(request, connection, made)
 
 
 def everyone_as_json(request: Request) -> Response:
@@ -69,24 +74,32 @@ def page(request: Request) -> Response:
         path = f"/between/{one}/{other}"
         if request.url.path != path:
             return RedirectResponse(address(request, path, **dict(request.query_params)), 301)
-        filters = _filters(request, (one, other))
         since = visit(request, last_run(connection))
-        shown = _shown(connection, filters)
-        changed = _changed(connection, filters, since.before) if since.before else None
-    names = country_name(one), country_name(other)
-    answer = render(
+        answer = kept(
+            request,
+            connection,
+            lambda: _made(request, connection, (one, other), since.before),
+            since,
+        )
+    keep(answer, request, since)
+    return answer
+
+
+def _made(
+    request: Request, connection: Connection, states: tuple[str, str], before: int
+) -> Response:
+    filters = _filters(request, states)
+    return render(
         request,
         "between.html",
-        codes=(one, other),
-        names=names,
-        changed=changed,
+        codes=states,
+        names=[country_name(code) for code in states],
+        changed=_changed(connection, filters, before) if before else None,
         since=filters.since or "",
         until=filters.until or "",
         statuses=_STATUSES,
-        **shown,
+        **_shown(connection, filters),
     )
-    keep(answer, request, since)
-    return answer
 
 
 def as_json(request: Request) -> Response:

@@ -13,6 +13,7 @@ from dragoman.store.views.meetings import MODES, Meetings, meetings
 from dragoman.store.views.meetings import Met as Found
 from dragoman.web.charts.places import Where, capital, where
 from dragoman.web.charts.world import Met, world_chart
+from dragoman.web.keeping import kept
 from dragoman.web.looks import render
 from dragoman.web.pool import seen
 from dragoman.web.routes import Entry
@@ -23,7 +24,11 @@ _FIELDS = ("since", "until", "state", "mode")
 def page(request: Request) -> Response:
     """Show where meetings and visits were."""
     with seen(request) as connection:
-        found = _found(connection, request)
+        return kept(request, connection, lambda: _made(request, connection))
+
+
+def _made(request: Request, connection: Connection) -> Response:
+    found = _found(connection, request)
     asked = {key: request.query_params.get(key, "") for key in _FIELDS}
     return render(
         request,
