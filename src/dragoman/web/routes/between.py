@@ -134,10 +134,11 @@ def _filters(request: Request, states: tuple[str, str]) -> Filters:
 def _shown(connection: Connection, filters: Filters) -> dict[str, Any]:
     counts = counted(connection, filters)
     items, names = drawn(connection, filters)
-    events = [item for item in items if not isinstance(item, Commitment)]
+    events = [item for item in items if not isinstance(item, Commitment) and item.date]
     board = newest(connection, filters, "commitment", _BOARD)
     series = newest(connection, filters, "series", _MOST_CHARTS)
     firm = [one for one in board if one.kind in _FIRM and one.status in ("open", "progressing")]
+    firm.sort(key=lambda one: one.date is None)
     return {
         "totals": _totals(counts),
         "board": _board(counts),

@@ -17,6 +17,7 @@ from dragoman.store.views.entity_pages import Named, named
 from dragoman.store.views.filters import Filters
 from dragoman.store.views.paging import Turn, Wanted, page
 from dragoman.store.views.shown import current_id
+from dragoman.web.charts.of_items import entity_charts
 from dragoman.web.cites import Citing
 from dragoman.web.looks import address, render
 from dragoman.web.offices import held, holding
@@ -48,6 +49,7 @@ def shown(request: Request) -> Response:
             "places": [citing.cite(mention) for mention in places],
             "reasons": _reasons(connection, one.id),
             "decided": lines_on(connection, one.id, one.id),
+            "charts": entity_charts(connection, one.id, one.name),
         }
     return render(request, "entity.html", **values)
 

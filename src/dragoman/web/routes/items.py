@@ -16,6 +16,7 @@ from dragoman.runs.cells import json_row
 from dragoman.store.views.corroboration import corroborated
 from dragoman.store.views.shown import Shown, current_id, shown
 from dragoman.web.about import Facts, about
+from dragoman.web.charts.of_items import commitment_charts
 from dragoman.web.evidence import MOST, marked
 from dragoman.web.lifeline import lifeline
 from dragoman.web.looks import address, render
@@ -46,6 +47,7 @@ def page(request: Request, noun: str) -> Response:
             "evidence": [],
             "sides": sides(connection, item) if row.noun == "disagreement" else [],
             "life": lifeline(connection, item) if row.noun == "commitment" else [],
+            "charts": commitment_charts(connection, item) if row.noun == "commitment" else [],
             "drift": getattr(item, "drift", None),
             "parts_of": listing_rows(connection, found.parts) if found.parts else [],
             "whole": rows(connection, [item.part_of]) if getattr(item, "part_of", None) else [],
