@@ -40,6 +40,7 @@ SIZES = (250, 1000, 4000)
 ADDED = 3
 SIGNED = deciding.Signature(by="bench")
 LINK, DONE = "dragoman.linking.linking", "dragoman.runs.linking"
+SAVED = "dragoman.store.linked.saving"
 STAGES = {
     "who is who": [(LINK, "link_entities")],
     "details of reports": [(LINK, "details_of")],
@@ -56,7 +57,8 @@ STAGES = {
     "readings loaded": [(DONE, "current_readings")],
     "reports loaded": [(DONE, "load_reports")],
     "facts of reports": [(DONE, "_facts")],
-    "record saved": [(DONE, "replace_record"), (DONE, "replace_linkage")],
+    "what differs": [(SAVED, "named_countries"), (SAVED, "differing"), (SAVED, "_blocks")],
+    "record saved": [(DONE, "_save"), (DONE, "replace_linkage")],
     "changes noted": [(DONE, "state_of"), (DONE, "record_run")],
 }
 

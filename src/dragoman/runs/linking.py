@@ -10,7 +10,7 @@ from dragoman.store.changes import record_run, state_of
 from dragoman.store.database import Database
 from dragoman.store.decisions.keeping import load_decisions
 from dragoman.store.decisions.linkage import replace_linkage
-from dragoman.store.linked.saving import replace_record
+from dragoman.store.linked.saving import Replacement
 from dragoman.store.readings import current_readings, needs_linking, readings_digest
 from dragoman.store.reports import load_reports
 
@@ -54,14 +54,16 @@ def linked_now(connection: "Connection", watcher: Watcher | None = None) -> "Lin
 
 
 def _save(connection: "Connection", linked: "Linked", digest: str) -> None:
-    before = state_of(connection)
-    put(connection, linked, digest)
-    record_run(connection, before, state_of(connection))
+    made = Replacement(connection, linked.record)
+    before = state_of(connection, made.touched)
+    made.carry_out(digest)
+    replace_linkage(connection, linked.effects, linked.redirects, linked.reasons)
+    record_run(connection, before, state_of(connection, made.touched))
 
 
 def put(connection: "Connection", linked: "Linked", digest: str) -> None:
     """Put what was linked in the place of the record that this connection sees."""
-    replace_record(connection, linked.record, digest)
+    Replacement(connection, linked.record).carry_out(digest)
     replace_linkage(connection, linked.effects, linked.redirects, linked.reasons)
 
 

@@ -1,6 +1,6 @@
 """The tables of bodies' workings, and all that linking replaces."""
 
-from sqlalchemy import Column, ForeignKey, Integer, String, Table
+from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, String, Table
 
 from dragoman.store.tables import (
     commitment,
@@ -41,8 +41,17 @@ working = Table(
     Column("date", String),
 )
 
+# What each item (of an origin, its id) was last written from, as a digest.
+item_digest = Table(
+    "item_digest",
+    metadata,
+    Column("item", String, primary_key=True),
+    Column("digest", LargeBinary, nullable=False),
+)
+
 # What linking replaces, children first.
 LINKED_TABLES = (
+    item_digest,
     origin_report,
     origin,
     point,

@@ -1,7 +1,7 @@
 """The tables of a record, as SQLAlchemy Core.
 
 Three layers: what came in (`raw`, `report`, `block`), what each report says (`reading`), and what
-they say together (`item` and the tables below it), which is replaced as a whole by linking.
+they say together (`item` and the tables below it), of which linking replaces what has changed.
 `item` and `item_country` hold what filters look at, the same way for every noun; `evidence` holds
 the spans of every item. The full-text index `block_words` is made in the migrations, since FTS5
 tables are no part of SQLAlchemy's model.
@@ -158,7 +158,7 @@ role = Table(
     Column("person", ForeignKey("entity.id"), nullable=False, index=True),
     Column("title", String, nullable=False),
     Column("country", String),
-    Column("organization", ForeignKey("entity.id")),
+    Column("organization", ForeignKey("entity.id"), index=True),
     Column("first_seen", String),
     Column("last_seen", String),
 )
@@ -169,7 +169,7 @@ event = Table(
     Column("id", ForeignKey("item.id"), primary_key=True),
     Column("type", String, nullable=False),
     Column("mode", String),
-    Column("place", ForeignKey("entity.id")),
+    Column("place", ForeignKey("entity.id"), index=True),
     Column("date", String),
     Column("hedge", String),
     Column("trigger", String),
@@ -196,8 +196,8 @@ statement = Table(
     "statement",
     metadata,
     Column("id", ForeignKey("item.id"), primary_key=True),
-    Column("speaker", ForeignKey("entity.id")),
-    Column("via", ForeignKey("entity.id")),
+    Column("speaker", ForeignKey("entity.id"), index=True),
+    Column("via", ForeignKey("entity.id"), index=True),
     Column("source", String),
     Column("hedge", String, nullable=False),
     Column("cue", String),
@@ -218,9 +218,9 @@ follow_up = Table(
     metadata,
     Column("commitment", ForeignKey("commitment.id"), primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("by_event", ForeignKey("event.id")),
-    Column("by_commitment", ForeignKey("commitment.id")),
-    Column("by_statement", ForeignKey("statement.id")),
+    Column("by_event", ForeignKey("event.id"), index=True),
+    Column("by_commitment", ForeignKey("commitment.id"), index=True),
+    Column("by_statement", ForeignKey("statement.id"), index=True),
     Column("how", String),
 )
 
@@ -315,6 +315,6 @@ origin_report = Table(
     "origin_report",
     metadata,
     Column("report", ForeignKey("report.id"), primary_key=True),
-    Column("origin", ForeignKey("origin.id"), nullable=False),
+    Column("origin", ForeignKey("origin.id"), nullable=False, index=True),
     Column("position", Integer, nullable=False),
 )

@@ -1,14 +1,16 @@
 """What linking tells beside the record: effects of decisions, redirects, reasons for merges."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from dragoman.record.decisions import Effect
 from dragoman.record.nouns import Mention
 from dragoman.record.reasons import LinkReason
-from dragoman.store.decisions.tables import LINKAGE_TABLES, effect, link_reason, redirect
+from dragoman.store.decisions.tables import effect, link_reason, redirect
 
 _FIELDS = ("decision", "state", "item", "field", "said", "why", "other")
 _Ends = tuple[Mention | None, Mention | None]
@@ -20,27 +22,44 @@ def replace_linkage(
     redirects: Mapping[str, str],
     reasons: Iterable[LinkReason],
 ) -> None:
-    """Replace what linking told before. The caller owns the transaction."""
-    for table in LINKAGE_TABLES:
-        connection.execute(delete(table))
+    """Let this take the place of what linking told before. The caller owns the transaction."""
+    connection.execute(delete(effect))
     rows = [{field: getattr(one, field) for field in _FIELDS} for one in effects]
     if rows:
         connection.execute(insert(effect), rows)
-    led = [{"old": old, "new": new} for old, new in sorted(redirects.items())]
+    _replace_redirects(connection, redirects)
+    _replace_reasons(connection, reasons)
+
+
+def _replace_redirects(connection: Connection, redirects: Mapping[str, str]) -> None:
+    held = {row.old: row.new for row in connection.execute(select(redirect))}
+    gone = [{"own": old} for old, new in sorted(held.items()) if redirects.get(old) != new]
+    if gone:
+        connection.execute(delete(redirect).where(redirect.c.old == bindparam("own")), gone)
+    led = [{"old": o, "new": new} for o, new in sorted(redirects.items()) if held.get(o) != new]
     if led:
         connection.execute(insert(redirect), led)
-    told = [
-        {
-            "noun": one.noun,
-            "item": one.item,
-            "score": one.score,
-            "why": one.why,
-            "ends": msgspec.json.encode((one.left, one.right)),
-        }
-        for one in reasons
-    ]
-    if told:
-        connection.execute(insert(link_reason), told)
+
+
+def _replace_reasons(connection: Connection, reasons: Iterable[LinkReason]) -> None:
+    """Replace the reasons of those items of which they are others, or in another order."""
+    table = link_reason
+    told: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for one in reasons:
+        ends = msgspec.json.encode((one.left, one.right))
+        row = {"noun": one.noun, "item": one.item, "score": one.score, "why": one.why}
+        told[one.item].append(row | {"ends": ends})
+    held: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    columns = [column for column in table.c if column.name != "id"]
+    for kept in connection.execute(select(*columns).order_by(table.c.id)):
+        held[kept.item].append(dict(kept._mapping))
+    differ = sorted(own for own in told.keys() | held.keys() if told[own] != held[own])
+    gone = [{"own": own} for own in differ if held[own]]
+    if gone:
+        connection.execute(delete(table).where(table.c.item == bindparam("own")), gone)
+    new = [row for own in differ for row in told[own]]
+    if new:
+        connection.execute(insert(table), new)
 
 
 def load_effects(connection: Connection, items: Sequence[str] | None = None) -> list[Effect]:
@@ -61,9 +80,11 @@ def led_to(connection: Connection, old: str) -> str | None:
 
 def load_reasons(connection: Connection, item: str | None = None) -> list[LinkReason]:
     """Return why rows were merged, the least sure first; those of one item, or all."""
-    query = select(link_reason).order_by(link_reason.c.score, link_reason.c.id)
+    # The reasons of one item are written together, so their numbers tell their order alone.
+    table = link_reason
+    query = select(table).order_by(table.c.score, table.c.noun, table.c.item, table.c.id)
     if item is not None:
-        query = query.where(link_reason.c.item == item)
+        query = query.where(table.c.item == item)
     decoder = msgspec.json.Decoder(_Ends)
     found = []
     for row in connection.execute(query):

@@ -1,6 +1,6 @@
 """A record's nouns as rows of its tables."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -60,8 +60,10 @@ class Rows:
         """Add the rows of every noun."""
         for entity in record.entities:
             self.add_entity(entity)
-        for number, role in enumerate(record.roles):
-            self.add_role(role, number)
+        held: Counter[str] = Counter()
+        for role in record.roles:
+            self.add_role(role, held[role.person])
+            held[role.person] += 1
         for event in record.events:
             self.add_event(event)
         for commitment in record.commitments:
@@ -106,7 +108,7 @@ class Rows:
             )
 
     def add_role(self, role: Role, number: int) -> None:
-        """Add the `number`th role of the record; roles have no id of their own."""
+        """Add the `number`th role of a person; roles have no id of their own."""
         key = f"{role.person}/role/{number}"
         self._item(key, _Looks("role"), role.mentions)
         self._evidence(key, role.mentions)
