@@ -18,18 +18,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bench.linking import stories
-from training.linking.keyed import Read, published_row, read_story
+from training.linking.ends import Ends, Known, ends_of, key_links
+from training.linking.keyed import read_story
 
 from dragoman.linking.linking import link
 from dragoman.linking.outcomes import HOWS
 from dragoman.record.nouns import Record
-from dragoman.runs.evaluation.form import export_document, key_document
-from dragoman.runs.evaluation.matching import LEAST, prf
-from dragoman.runs.evaluation.placing import FoldedText, Placed, Span, overlap
+from dragoman.runs.evaluation.matching import prf
 
 Pair = tuple[str, str]
-Known = Mapping[str, frozenset[str]]
-LAYERS = ("events", "commitments")
 
 
 @dataclass
@@ -41,17 +38,6 @@ class Counts:
     hows: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
-def key_links(key: Mapping[str, Any]) -> set[Pair]:
-    """Return the pairs (ids) of a commitment and an event or commitment that follows it up."""
-    return {
-        (row["id"], later)
-        for row in key.get("commitments") or ()
-        for one in row.get("follow_ups") or ()
-        for later in (one.get("event"), one.get("commitment"))
-        if later
-    }
-
-
 def our_links(record: Record) -> dict[Pair, str]:
     """Return our pairs of the same, and what each makes of the commitment."""
     return {
@@ -60,50 +46,6 @@ def our_links(record: Record) -> dict[Pair, str]:
         for one in row.follow_ups
         if one.event or one.commitment
     }
-
-
-@dataclass(frozen=True)
-class Ends:
-    """Which rows of the key each of our rows tells: as a commitment, as what follows one."""
-
-    bound: Known
-    later: Known
-
-    def meant(self, pair: Pair) -> set[Pair]:
-        """Return the pairs of the key's rows that one of ours may be."""
-        first, later = pair
-        return {(a, b) for a in self.bound.get(first, ()) for b in self.later.get(later, ())}
-
-    def reach(self, pair: Pair) -> bool:
-        """Tell whether our reading tells both ends of a pair of the key."""
-        return any(pair[0] in own for own in self.bound.values()) and any(
-            pair[1] in own for own in self.later.values()
-        )
-
-
-def ends_of(story: Read, record: Record) -> Ends:
-    """Return which rows of a story's key each of our rows tells."""
-    rows = {name: [published_row(r, r.id) for r in getattr(record, name)] for name in LAYERS}
-    bound: dict[str, set[str]] = {}
-    for key, own in story.pairs("commitments", rows["commitments"]):
-        bound.setdefault(own, set()).add(key)
-    folded = {name: FoldedText(raw) for name, raw in story.texts.items()}
-    reports = [{"id": r.id, "file": r.file} for r in story.reports]
-    theirs = clauses(Placed(key_document(story.key, story.texts), folded))
-    ours = clauses(Placed(export_document({"reports": reports, **rows}), folded))
-    later: dict[str, set[str]] = {}
-    for own, span in ours:
-        later.setdefault(own, set()).update(k for k, s in theirs if overlap(span, s) >= LEAST)
-    return Ends(
-        {own: frozenset(keys) for own, keys in bound.items()},
-        {own: frozenset(keys) for own, keys in later.items()},
-    )
-
-
-def clauses(placed: Placed) -> list[tuple[str, Span]]:
-    """Return the clauses that tell the events and commitments of a document, with their ids."""
-    rows = [*(placed.document.events or ()), *(placed.document.commitments or ())]
-    return [(row.id, span) for row in rows for span in placed.spans(row.mentions)]
 
 
 def count(counts: Counts, key: Mapping[str, Any], record: Record, ends: Ends) -> list[str]:
@@ -182,7 +124,12 @@ def main() -> None:
     for name, key, folder in stories(asked.sets, asked.train):
         story = read_story(key, folder)
         record = link(story.facts(), story.readings)
-        missed = count(sets.setdefault(name, Counts()), key, record, ends_of(story, record))
+        missed = count(
+            sets.setdefault(name, Counts()),
+            key,
+            record,
+            ends_of(story, record.commitments, record.events),
+        )
         if asked.misses and name != "corpus dev":
             print(*(f"{folder.name}: {line}" for line in missed), sep="\n")
     print(f"{'set':13} {'measure':24} {'P':>6} {'R':>6} {'F1':>6}  right of ours, found of key's")

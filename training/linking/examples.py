@@ -4,15 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from dragoman.linking.acts import act_of
 from dragoman.linking.commitment_likeness import Bond
 from dragoman.linking.commitment_marks import Bonds, commitment_marks
-from dragoman.linking.commitments import link_commitments
 from dragoman.linking.entities import link_entities
 from dragoman.linking.event_marks import Company, event_marks
 from dragoman.linking.events import link_events
-from dragoman.linking.follow_up_marks import follow_up_marks
-from dragoman.linking.follow_up_pairs import possible_pairs, standing_marks
 from dragoman.linking.happening import Happening
 from dragoman.linking.origins import link_origins
 from dragoman.linking.parties import Parties
@@ -65,47 +61,12 @@ class Story:
             if items[i].words & items[j].words or (i, j) in made:
                 yield commitment_marks(bonds, i, j), bool(rows[i] & rows[j])
 
-    def follow_ups(self) -> Iterator[tuple[Mapping[str, float], str | None]]:
-        """Yield later acts beside commitments: the status the key gives where one follows."""
-        made = link_commitments(
-            self.commitments, self.who.entities, self.origins, self.merged.merged
-        )
-        rows = [*made.merged, *self.merged.merged]
-        acts = [act_of(m, self.parties) for m in rows]
-        rarity = Rarity([a.words for a in acts])
-        pairs = list(possible_pairs(acts, rarity))
-        standing = standing_marks(pairs, acts, rarity)
-        known = {
-            layer: self._keyed(layer, [a.row for a in acts if isinstance(a.row, kind)])
-            for layer, kind in (("commitments", Commitment), ("events", Event))
-        }
-        many = len(made.merged)
-        ids = known["commitments"] | {many + i: own for i, own in known["events"].items()}
-        status, links = self._told_by_key()
-        for i, j in pairs:
-            if i in ids and j in ids:
-                found = [status[x] for x in sorted(ids[i]) for y in ids[j] if (x, y) in links]
-                marks = follow_up_marks(acts[j], acts[i], rarity) | standing[i, j]
-                yield marks, found[0] if found else None
-
     def _keyed(self, layer: str, items: Sequence[Event | Commitment]) -> dict[int, set[str]]:
         rows = [published_row(item, str(i)) for i, item in enumerate(items)]
         found: dict[int, set[str]] = defaultdict(set)
         for key, own in self.read.pairs(layer, rows):
             found[int(own)].add(key)
         return dict(found)
-
-    def _told_by_key(self) -> tuple[dict[str, str], set[tuple[str, str]]]:
-        rows: list[dict[str, Any]] = self.read.key["commitments"]
-        status = {row["id"]: row.get("status") or "open" for row in rows}
-        links = {
-            (row["id"], later)
-            for row in rows
-            for one in row.get("follow_ups") or ()
-            for later in (one.get("event"), one.get("commitment"))
-            if later
-        }
-        return status, links
 
 
 def _ranked(told: Sequence[Told[Any]]) -> list[Told[Any]]:

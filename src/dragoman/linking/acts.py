@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.linking.dates import Days, days
+from dragoman.linking.facts import ReportFacts
 from dragoman.linking.lexicon import words_of
 from dragoman.linking.numbers import counted, is_money
 from dragoman.linking.parties import Parties
+from dragoman.linking.surroundings import sentence_of, sentence_span
 from dragoman.linking.told import Merged
 from dragoman.linking.words import Rarity, Words, content_words, courtesies, deeds, tokens
 from dragoman.record.nouns import Commitment, Event, Mention
@@ -34,6 +36,7 @@ class Act:
     published: str | None
     parties: Parties
     last_told: str | None = None
+    told: tuple[tuple[ReportFacts, Mention], ...] = ()
 
     @cached_property
     def all(self) -> tuple[str, ...]:
@@ -73,6 +76,23 @@ class Act:
         said = frozenset().union(*(content_words(m.quote) for m in self.row.mentions))
         return frozenset(s for w in said for s in self.parties.state_words.get(w, ()))
 
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """Return the sentences that tell it."""
+        return tuple(sentence_of(report, m) for report, m in self.told)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Return the entities named in the clauses that tell it."""
+        own = ((m.report, m.start, m.end) for m in self.row.mentions)
+        return frozenset(e for span in own for e in self.parties.named_in(*span))
+
+    @cached_property
+    def named_near(self) -> frozenset[str]:
+        """Return the entities named in its sentences."""
+        spans = ((report.id, *sentence_span(report, m)) for report, m in self.told)
+        return frozenset(e for span in spans for e in self.parties.named_in(*span))
+
     @property
     def has_no_end(self) -> bool:
         """Tell whether it is to go on or to be more, with nothing by which it would be done."""
@@ -96,7 +116,8 @@ def act_of(merged: Merged[Event] | Merged[Commitment], parties: Parties) -> Act:
     """Return a merged row as an act."""
     published = [t.report.published for t in merged.told if t.report.published]
     first, last = min(published, default=None), max(published, default=None)
-    return Act(merged.row, first, parties, last)
+    told = tuple((t.report, m) for t in merged.told for m in t.item.mentions)
+    return Act(merged.row, first, parties, last, told)
 
 
 def features(act: Act, rarity: Rarity) -> Iterator[tuple[str, str]]:

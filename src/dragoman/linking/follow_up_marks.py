@@ -3,6 +3,7 @@
 from functools import cache
 
 from dragoman.linking.acts import Act, is_part
+from dragoman.linking.context_marks import context_marks
 from dragoman.linking.dates import Days
 from dragoman.linking.lexicon import words_of
 from dragoman.linking.numbers import numbers_in
@@ -15,7 +16,7 @@ from dragoman.record.vocabulary import LADDER
 NEAR = 400
 FAR = 1500
 ASKED = {"requested": "asked", "proposed": "asked", "interest": "wished", "expected": "foretold"}
-_VERDICTS = ("achieved_words", "shortfall_words", "refusal_words", "delay_words", "consent_words")
+VERDICTS = ("achieved_words", "shortfall_words", "refusal_words", "delay_words", "consent_words")
 
 
 def follow_up_marks(later: Act, earlier: Act, rarity: Rarity) -> dict[str, float]:
@@ -26,7 +27,7 @@ def follow_up_marks(later: Act, earlier: Act, rarity: Rarity) -> dict[str, float
     sort = ASKED.get(bond.kind, "bound")
     marks = {"any": 1.0, sort: 1.0} | _act(later, bond, sort) | _who(later, earlier, bond, sort)
     marks |= _what(later, earlier, rarity) | _when(later, earlier) | _where(later, earlier)
-    return marks | _verdict(later)
+    return marks | _verdict(later) | context_marks(later, earlier, rarity)
 
 
 def _act(later: Act, bond: Commitment, sort: str) -> dict[str, float]:
@@ -134,7 +135,7 @@ def _where(later: Act, earlier: Act) -> dict[str, float]:
 def _verdict(later: Act) -> dict[str, float]:
     said = frozenset(t for m in later.row.mentions for t in tokens(m.quote))
     stems = {stem(t) for t in said}
-    marks = {name: float(bool(stems & _stems(name))) for name in _VERDICTS}
+    marks = {name: float(bool(stems & verdict_stems(name))) for name in VERDICTS}
     marks["told as lapsed"] = float(any(tells_lapse(m.quote) for m in later.row.mentions))
     if isinstance(later.row, Event) and later.row.hedge == "denied":
         marks["told as denied"] = 1.0
@@ -142,5 +143,6 @@ def _verdict(later: Act) -> dict[str, float]:
 
 
 @cache
-def _stems(name: str) -> Words:
+def verdict_stems(name: str) -> Words:
+    """Return the stems of the words of a verdict, such as "refusal_words"."""
     return frozenset(stem(w) for w in words_of(name))

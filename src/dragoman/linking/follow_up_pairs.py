@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.linking.acts import Act, features, one_clause
+from dragoman.linking.context_marks import deed_families
 from dragoman.linking.timing import SLIP
 from dragoman.linking.words import Rarity
 from dragoman.record.nouns import Commitment, Event
@@ -20,7 +21,7 @@ def possible_pairs(acts: Sequence[Act], rarity: Rarity) -> Iterator[Pair]:
     They share a word or stand in one report, concern one side, and the act is not the earlier; of
     many, those that share most.
     """
-    own = [set(features(act, rarity)) for act in acts]
+    own = [{*features(act, rarity), *_deeds(act)} for act in acts]
     holders: dict[tuple[str, str], list[int]] = defaultdict(list)
     within: dict[str, list[int]] = defaultdict(list)
     for j, act in enumerate(acts):
@@ -36,6 +37,12 @@ def possible_pairs(acts: Sequence[Act], rarity: Rarity) -> Iterator[Pair]:
         fit = [j for j in near - {i} if _may_follow(acts[j], act)]
         ranked = sorted(fit, key=lambda j: (-rarity.shared(acts[j].words, act.words), j))
         yield from ((i, j) for j in sorted(ranked[:MOST]))
+
+
+def _deeds(act: Act) -> Iterator[tuple[str, str]]:
+    """Yield the deeds that an act names for each state it concerns."""
+    families = sorted({f.removeprefix("-") for f in deed_families(act)})
+    yield from ((side, f"to {family}") for side in sorted(act.sides) for family in families)
 
 
 def _may_follow(later: Act, earlier: Act) -> bool:

@@ -16,6 +16,7 @@ from dragoman.linking.figures import link_figures
 from dragoman.linking.follow_ups import follow_up
 from dragoman.linking.nesting import with_parents
 from dragoman.linking.origins import link_origins
+from dragoman.linking.outlook import with_due_states
 from dragoman.linking.own_days import likely_days
 from dragoman.linking.readings import sorted_sources
 from dragoman.linking.resolved import (
@@ -93,8 +94,13 @@ def link_explained(
     followed = follow_up(
         commitments.merged, events.merged, who.entities, desk.refused(), statements.merged
     )
-    settled = desk.settled(denied_promises(followed, disagreements))
     workings = link_workings(told_workings(sources, who, with_days(happenings, days)))
+    settled = with_due_states(
+        desk.settled(denied_promises(followed, disagreements)),
+        commitments.merged,
+        events.merged,
+        who.entities,
+    )
     record = Record(
         entities=with_parents((who.entities[i] for i in sorted(who.entities)), workings.rows),
         roles=linkage.roles,

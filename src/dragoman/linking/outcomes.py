@@ -1,11 +1,12 @@
 """What a later act makes of a commitment, and the status that all of them come to."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.linking.acts import SURE, Act, is_part
 from dragoman.linking.numbers import numbers_in
+from dragoman.linking.status_marks import LINKED, NEXT, STATUSES, part_of
 from dragoman.linking.weighing import weighed
 from dragoman.record.nouns import Commitment, Event, How, Status
 from dragoman.record.vocabulary import LADDER
@@ -17,7 +18,9 @@ HOWS: Mapping[Status, How] = {
     "denied": "denies",
     "open": "repeats",
 }
+LEAST_SHARED = 0.1
 _WEIGHTS = "follow_up_weights"
+_STATUS = "status_weights"
 _FAILURES = (
     "refusal_words",
     "delay_words",
@@ -41,20 +44,35 @@ class Bearing:
         """Return how much it bears on the commitment, 0 to 1."""
         return max(self.ruled, self.likely)
 
+    @property
+    def on_one_thing(self) -> bool:
+        """Tell whether it stands close to the commitment, or is on what that is on."""
+        if not self.marks.get("in other reports"):
+            return True
+        alike = self.marks["words shared"] >= LEAST_SHARED
+        return alike or bool(self.marks["a number in common"])
+
     def outcomes(self) -> dict[Status, float]:
         """Return how likely each status is after it, as its marks have it; together 1.
 
         Nothing has failed where no word of the later act says so.
         """
-        failed = any(self.marks.get(mark) for mark in _FAILURES)
-        odds = {
-            status: weighed(_WEIGHTS, {f"{status}: {mark}": v for mark, v in self.marks.items()})
-            for status in HOWS
-            if failed or status not in ("lapsed", "denied")
-        }
-        raised = {status: math.exp(max(-30.0, min(30.0, own))) for status, own in odds.items()}
-        total = math.fsum(raised.values())
-        return {status: own / total for status, own in raised.items()}
+        return outcomes_of(self.marks, lambda marks: weighed(_WEIGHTS, marks))
+
+
+def outcomes_of(
+    marks: Mapping[str, float], weigh: Callable[[Mapping[str, float]], float]
+) -> dict[Status, float]:
+    """Return how likely each status is after an act with these marks, as `weigh` has it."""
+    failed = any(marks.get(mark) for mark in _FAILURES)
+    odds = {
+        status: weigh({f"{status}: {mark}": v for mark, v in marks.items()})
+        for status in HOWS
+        if failed or status not in ("lapsed", "denied")
+    }
+    raised = {status: math.exp(max(-30.0, min(30.0, own))) for status, own in odds.items()}
+    total = math.fsum(raised.values())
+    return {status: own / total for status, own in raised.items()}
 
 
 def how_of(bearing: Bearing, row: Commitment, own: Act) -> How:
@@ -67,18 +85,30 @@ def how_of(bearing: Bearing, row: Commitment, own: Act) -> How:
     return HOWS[_likeliest(bearing.outcomes())]
 
 
-def settled_status(row: Commitment, own: Act, bearings: Sequence[Bearing]) -> Status:
-    """Return what later acts make of a commitment that its readings left open."""
+def ruled_status(row: Commitment, own: Act, bearings: Sequence[Bearing]) -> Status | None:
+    """Return what acts that bear on a commitment by rule make of it; None without any."""
     ruled = [b for b in bearings if b.ruled]
     if any(_fulfils(b, row, own) for b in ruled):
         return "fulfilled"
-    if any(_advances(b.act, row) for b in ruled):
-        return "progressing"
-    likely = [b for b in bearings if not b.ruled]
-    if not likely:
-        return "open"
-    told = [(b.likely, b.outcomes()) for b in likely]
-    return _likeliest({s: math.fsum(w * o.get(s, 0.0) for w, o in told) for s in HOWS})
+    return "progressing" if any(_advances(b.act, row) for b in ruled) else None
+
+
+def status_of(marks: Mapping[str, float]) -> tuple[Status, str]:
+    """Return the likeliest status by the marks of a commitment, and what speaks most for it.
+
+    That is "linked" (what bears on it), "own" (its own sentences) or "next" (what follows on).
+    """
+    odds = {s: weighed(_STATUS, {f"{s}: {mark}": v for mark, v in marks.items()}) for s in STATUSES}
+    status = max(STATUSES, key=lambda s: (odds[s], -STATUSES.index(s)))
+    shares: dict[str, float] = dict.fromkeys((LINKED, "own", NEXT), 0.0)
+    for part in shares:
+        held = {mark: v for mark, v in marks.items() if part_of(mark) == part}
+        own, other = (
+            weighed(_STATUS, {f"{s}: {mark}": v for mark, v in held.items()})
+            for s in (status, "open")
+        )
+        shares[part] = own - other
+    return status, max(shares, key=lambda part: shares[part])
 
 
 def _likeliest(outcomes: Mapping[Status, float]) -> Status:

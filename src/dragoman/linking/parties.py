@@ -1,5 +1,6 @@
 """Who takes part, and for which state: a person stands for theirs, a ministry for its own."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -32,6 +33,22 @@ class Parties:
                 if len(words) == 1:
                     found[next(iter(words))].add(self.side(own))
         return {word: frozenset(sides) for word, sides in found.items()}
+
+    @cached_property
+    def _named(self) -> dict[str, list[tuple[int, int, str]]]:
+        found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for own, row in self.entities.items():
+            for m in row.mentions:
+                if m.form == "name":
+                    found[m.report].append((m.start, m.end, own))
+        return {report: sorted(names) for report, names in found.items()}
+
+    def named_in(self, report: str, start: int, end: int) -> frozenset[str]:
+        """Return the entities whose names stand in a stretch of a report."""
+        names = self._named.get(report, [])
+        first = bisect_left(names, (start, 0, ""))
+        last = bisect_left(names, (end, 0, ""))
+        return frozenset(own for _, stop, own in names[first:last] if stop <= end)
 
     def side(self, entity: str) -> str:
         """Return the state (ISO code) an entity stands for, told or presumed, or its own id."""

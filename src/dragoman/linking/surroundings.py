@@ -6,6 +6,7 @@ from dragoman.linking.facts import ReportFacts
 from dragoman.record.nouns import Mention
 
 REACH = 500
+_BETWEEN = re.compile(r"[.!?;\"”’)\s]*\s")
 _END = re.compile(r"[.!?;][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+")
 
 
@@ -33,3 +34,18 @@ def tail_of(report: ReportFacts, mention: Mention, reach: int) -> str:
     """Return a mention and up to `reach` characters of its sentence after it."""
     _, end = sentence_span(report, mention)
     return mention.quote + report.text[mention.end : min(end, mention.end + reach)]
+
+
+def next_sentence(report: ReportFacts, mention: Mention) -> tuple[int, int]:
+    """Return start and end of the sentence behind the one a mention stands in; empty without one.
+
+    It may stand in the next paragraph.
+    """
+    _, end = sentence_span(report, mention)
+    text = report.text
+    gap = _BETWEEN.match(text, end)
+    start = gap.end() if gap else end
+    if not text or start >= len(text) or start == end:
+        return end, end
+    stop = _END.search(text, start, start + REACH)
+    return start, stop.start() + 1 if stop else min(len(text), start + REACH)

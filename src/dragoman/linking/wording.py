@@ -79,6 +79,11 @@ def tells_lapse(text: str) -> bool:
     return _holds("lapse_phrases", text)
 
 
+def tells_keeping(text: str) -> bool:
+    """Tell whether words say that a thing bound, asked or planned before was done."""
+    return _holds("keeping_phrases", text)
+
+
 def _holds(marks: str, quote: str) -> bool:
     return bool(_any_of(marks).search(folded(quote)))
 

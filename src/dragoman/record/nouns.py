@@ -127,13 +127,15 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
 class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
     """A later event, commitment or statement that bears on an earlier commitment (ids, or None).
 
-    `how` says what it makes of the commitment, where that can be told.
+    `how` says what it makes of the commitment, where that can be told. `mentions` are the sentences
+    that tell it where no event, commitment or statement of the record does.
     """
 
     event: str | None = None
     commitment: str | None = None
     statement: str | None = None
     how: How | None = None
+    mentions: tuple[Mention, ...] = ()
 
     @property
     def later(self) -> str:

@@ -28,6 +28,7 @@ from dragoman.record.nouns import (
 )
 from dragoman.record.workings import Working
 from dragoman.store import tables
+from dragoman.store.linked.rows import follow_up_key
 from dragoman.store.linked_tables import working
 
 Ids = Sequence[str] | None
@@ -104,6 +105,8 @@ def load_commitments(connection: Connection, ids: Ids = None) -> list[Commitment
     mentions = _evidence(connection, "commitment", ids)
     parties = _parties(connection, ids)
     later = _grouped(connection, tables.follow_up, "commitment", ids)
+    keys = [follow_up_key(f.commitment, f.position) for own in later.values() for f in own]
+    shown = _evidence(connection, "follow_up", keys)
     return [
         Commitment(
             id=row.id,
@@ -123,6 +126,7 @@ def load_commitments(connection: Connection, ids: Ids = None) -> list[Commitment
                     commitment=follow.by_commitment,
                     statement=follow.by_statement,
                     how=follow.how,
+                    mentions=shown.get(follow_up_key(row.id, follow.position), ()),
                 )
                 for follow in later.get(row.id, ())
             ),

@@ -31,6 +31,11 @@ Row = dict[str, Any]
 _MOST = 999_999_999
 
 
+def follow_up_key(commitment: str, position: int) -> str:
+    """Return the key under which the evidence of a follow-up is kept."""
+    return f"{commitment}/follow-up/{position}"
+
+
 class _Looks(NamedTuple):
     """What filters look at."""
 
@@ -169,6 +174,10 @@ class Rows:
                 by_statement=later.statement,
                 how=later.how,
             )
+            if later.mentions:
+                key = follow_up_key(commitment.id, position)
+                self._item(key, _Looks("follow_up"), later.mentions)
+                self._evidence(key, later.mentions)
 
     def add_statement(self, statement: Statement) -> None:
         """Add a statement and its speakers."""
