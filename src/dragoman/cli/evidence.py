@@ -23,7 +23,7 @@ from dragoman.store.views.listing import Names
 from dragoman.store.views.shown import Passage, Shown, shown
 from dragoman.store.views.words import date_words, event_words, number, points_told
 
-_NOT_FIELDS = {"id", "mentions", "citations", "entity_names", "sides", "points"}
+_NOT_FIELDS = {"follow_ups", "id", "mentions", "citations", "entity_names", "sides", "points"}
 _OF_REPORT = ("id", "file", "title", "outlet", "published", "language", "url", "media_type")
 
 
@@ -49,6 +49,8 @@ def _json(found: Shown) -> dict[str, Any]:
         row |= json_row(found.listing.rows[0], found.listing.names)
     if found.parts is not None:
         row["parts"] = [part.item.id for part in found.parts.rows]
+    if found.life:
+        row["life_line"] = msgspec.to_builtins(found.life)
     if found.report is not None:
         row |= msgspec.to_builtins(found.report)
     row |= {"decided": found.decided} if found.decided else {}
@@ -84,6 +86,8 @@ def _parts(found: Shown, told: Corroboration, *, styled: bool) -> Iterator[Rende
         for part in found.parts.rows if found.parts else ():
             words = event_words(part.item, found.parts.names) if found.parts else ""
             yield Text(f"  └ {part.item.id} {date_words(part.item.date)}: {plain(words)}")
+        for step in found.life if len(found.life) > 1 else ():
+            yield Text(f"  → {plain(step.words())} {' '.join(step.citations)}")
         for side in row.get("sides", ()):
             yield Text(f"  side: {plain(side['value'])}")
         if isinstance(found.listing.rows[0].item, Series):

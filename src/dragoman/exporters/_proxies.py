@@ -156,7 +156,7 @@ def _commitment(made: Commitment, known: Known) -> Proxy:
         "name": [f"{made.kind}: {made.subject}"],
         "involved": _ids((*made.by, *made.to), known, _INVOLVED),
         "keywords": ["commitment", made.kind, made.status],
-        "notes": [amount, due, *(f"{made.status}: {later.later}" for later in made.follow_ups)],
+        "notes": [amount, due, *(f"{made.status}: {f.later}" for f in made.follow_ups if f.later)],
         "summary": [mention.quote for mention in distinct(made.mentions)],
         **_dated(made.date),
     }

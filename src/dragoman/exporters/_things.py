@@ -102,7 +102,7 @@ def _commitment(made: Commitment) -> Node:
         "firmness": made.kind,
         "status": made.status,
         "drift": made.drift,
-        "followedBy": links(later.later for later in made.follow_ups),
+        "followedBy": links(later.later for later in made.follow_ups if later.later),
     }
 
 

@@ -135,7 +135,8 @@ def _standing(
         return ruled, LINKED
     told = [(b.likely, b.outcomes()) for b in bearings]
     status, why = status_of(status_marks(own, near, told, known))
-    return (ruled, LINKED) if ruled and status == "open" else (status, why)
+    # What is left of a number, and what goes on, is not done whatever else speaks for it.
+    return (ruled, LINKED) if ruled and status in ("open", "fulfilled") else (status, why)
 
 
 def _told_as_lapsed(merged: Merged[Commitment]) -> bool:

@@ -25,6 +25,7 @@ from dragoman.store.views.words import (
     points_told,
     quote,
     speakers,
+    standing_words,
     target_words,
 )
 
@@ -79,6 +80,9 @@ def commitment_cells(row: Listed[Commitment], names: Names) -> Cells:
         "due": made.target.due,
         "target": target_words(made.target),
         "status": made.status,
+        "stands": standing_words(made),
+        "due_state": made.due_state,
+        "drift": made.drift,
         "cited": " ".join(cited(row)),
         "id": made.id,
     }

@@ -277,3 +277,15 @@ def test_ids_that_fewer_reports_gave_lead_to_the_row_of_all():
         for layer in ("entities", "events", "commitments"):
             for row in getattr(part.linked.record, layer):
                 assert whole.redirects.get(row.id, row.id) in known
+
+
+def test_a_status_set_right_takes_its_due_state_along():
+    made = Making("r0", "2024-03-05")
+    nor, chl = made.state("Norway", "NOR"), made.state("Chile", "CHL")
+    made.commitment("requested", "asked for a salmon quota", (chl,), (nor,), "2024-03-05")
+    made.event("REJECT", "Norway turned down the salmon quota", (nor,), (chl,), "2024-03-05")
+    desk = Deciding(made)
+    (row,) = desk.rows("commitment")
+    assert (row.status, row.due_state) == ("denied", None)
+    desk.correct("commitment", row, status="open")
+    assert [(r.status, r.due_state) for r in desk.rows("commitment")] == [("open", "not checked")]

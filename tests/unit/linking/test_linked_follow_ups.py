@@ -68,3 +68,23 @@ def test_a_later_statement_that_denies_it_follows_it_up(linked):
     record = linked(one, other).record
     (follow,) = record.commitments[0].follow_ups
     assert (follow.statement, follow.how) == (record.statements[0].id, "denies")
+
+
+def test_a_status_that_a_sentence_alone_tells_is_shown_with_that_sentence(linked):
+    made, nor, chl = between("r0", "2024-03-05")
+    promise = "pledged to hand over two research ships by 2022"
+    made.text = f"Norway {promise}, but the plan was shelved. Chile said nothing."
+    made.commitment("pledged", promise, (nor,), (chl,), "2019")
+    (row,) = linked(made).record.commitments
+    (shown,) = row.follow_ups
+    assert (row.status, shown.how, shown.later) == ("lapsed", "slips", "")
+    assert shown.mentions[0].quote == f"Norway {promise}, but the plan was shelved"
+
+
+def test_a_meeting_fulfils_only_what_was_to_be_a_meeting(linked):
+    one, nor, chl = between("r0", "2024-03-05")
+    one.commitment("requested", "asked for a licence to sell cod", (chl,), (nor,), "2024-03-05")
+    other, nor, chl = between("r1", "2024-04-05")
+    other.event("CONSULT", "met to talk about cod", (nor, chl), (), "2024-04-04", "meet")
+    (row,) = linked(one, other).record.commitments
+    assert row.status != "fulfilled"

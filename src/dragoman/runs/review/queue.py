@@ -128,7 +128,7 @@ def _links(connection: Connection, citer: Citer) -> Iterator[Doubt]:
     for made in loading.load_commitments(connection):
         if made.status == "open":
             continue
-        for follow in made.follow_ups:
+        for follow in (one for one in made.follow_ups if one.later):
             taken = item_at(connection, made.id)
             later = item_at(connection, follow.later)
             grounds = ground_at(connection, taken), ground_at(connection, later)

@@ -14,6 +14,7 @@ from dragoman.store.linked import loading
 from dragoman.store.reports import load_reports
 from dragoman.store.tables import event, evidence, item, report
 from dragoman.store.views.citations import Citer, cited
+from dragoman.store.views.life_lines import Step, life_line
 from dragoman.store.views.listing import Listing, by_date, evidence_of, listed
 
 LOADERS: dict[str, Callable[[Connection, list[str]], list[Any]]] = {
@@ -54,7 +55,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     """An item (None for a bare citation or report), its noun, and its evidence.
 
     `decided` tells in lines what analysts decided on it, and what the reader had said; `parts` are
-    the events that are parts of it, by date.
+    the events that are parts of it, by date; `life` is the life line of a commitment.
     """
 
     noun: str
@@ -63,6 +64,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     report: Report | None = None
     decided: tuple[str, ...] = ()
     parts: Listing[Any] | None = None
+    life: tuple[Step, ...] = ()
 
 
 def shown(connection: Connection, key: str) -> Shown:
@@ -87,6 +89,7 @@ def shown(connection: Connection, key: str) -> Shown:
         passages=passages(connection, evidence_of(one)),
         decided=lines_on(connection, full, key),
         parts=_parts(connection, full) if noun == "event" else None,
+        life=life_line(connection, one) if noun == "commitment" else (),
     )
 
 

@@ -48,6 +48,21 @@ def target_words(target: Target) -> str:
     return " ".join(part for part in (amount, due) if part)
 
 
+def due_words(state: str) -> str:
+    """Return in words how an open commitment stands as far as the reports reach."""
+    since = state.removeprefix("no report found since ")
+    if since != state:
+        return f"no report since {date_words(since)} tells what came of it"
+    return "no later report to check it by" if state == "not checked" else state
+
+
+def standing_words(made: Commitment) -> str:
+    """Return the status of a commitment, whether it is due, and how its firmness changed."""
+    due = f", {due_words(made.due_state)}" if made.due_state else ""
+    drift = f"; {made.drift}" if made.drift else ""
+    return f"{made.status}{due}{drift}"
+
+
 def _counted(unit: str, amount: float) -> str:
     """Return a unit as it stands behind an amount: codes and "%" as they are, nouns in number."""
     if amount == 1 or not unit.islower() or unit.endswith(("s", "craft", "people", "personnel")):

@@ -12,6 +12,7 @@ from dragoman.store.views.words import (
     cited,
     commitment_words,
     date_words,
+    due_words,
     event_words,
     quote,
     target_words,
@@ -59,7 +60,7 @@ def _commitment(row: Listed[Commitment], names: Names, later: "_Later") -> Line:
         date_words(made.date) if made.date else "",
         f"target {target}" if target else "",
         made.status,
-        made.due_state or "",
+        due_words(made.due_state) if made.due_state else "",
     ]
     drift = (Line(text=f"firmness: {made.drift}"),) if made.drift else ()
     return Line(

@@ -13,6 +13,7 @@ from dragoman.store.views.listing import FIRMNESS, Names, listed
 from dragoman.store.views.words import (
     commitment_words,
     date_words,
+    due_words,
     event_words,
     quote,
     target_words,
@@ -67,7 +68,7 @@ def bound(
     """Yield what was pledged, agreed or signed, and has not moved since."""
     for made in rows:
         if made.kind in BOUND and not _moved(made):
-            due = f", {made.due_state}" if made.due_state else ""
+            due = f", {due_words(made.due_state)}" if made.due_state else ""
             target = target_words(made.target)
             dated = f", {date_words(made.date)}" if made.date else ""
             yield Draft(
@@ -133,7 +134,7 @@ def to_watch(rows: Iterable[Commitment], names: Names, notes: Notes) -> Iterator
     for made in rows:
         due = made.target.due
         if made.status == "open" and (due or made.kind not in BOUND):
-            state = f" ({made.due_state})" if made.due_state else ""
+            state = f" ({due_words(made.due_state)})" if made.due_state else ""
             when = f"due {date_words(due)}, {made.kind}" if due else made.kind
             voiced = f", voiced {date_words(made.date)}" if made.date else ""
             yield Draft(
