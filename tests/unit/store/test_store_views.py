@@ -100,3 +100,15 @@ def test_words_for_dates_and_numbers():
 
 def test_every_event_type_of_the_published_form_has_words():
     assert len(event_types()) == 16
+
+
+def test_a_commitment_is_shown_with_each_step_of_its_life_line(filled, coverage):
+    found = look(filled, shown, "c-boats")
+    assert [(s.kind, s.noun, s.item) for s in found.life] == [
+        ("pledged", "commitment", "c-boats"),
+        (None, "event", "v-boats"),
+    ]
+    with filled.reading() as connection:
+        cites = Citer(connection).cite_all(found.listing.rows[0].item.mentions)
+    assert found.life[0].citations == cites
+    assert all(step.citations for step in found.life)
