@@ -126,6 +126,7 @@ def tallies(sentence: Sentence) -> Iterator[Tally]:
             continue
         run = _run(tokens, at + size)
         kinds = [(t, k) for t in run if (k := table_of("counted_classes").get(t.group().lower()))]
+        kinds = kinds or _plural(run)
         if kinds and value >= 1:
             last, kind = kinds[-1]
             start, end = tokens[at].start(), last.end()
@@ -140,6 +141,17 @@ def tallies(sentence: Sentence) -> Iterator[Tally]:
             fates = _fates(text, start, end) if kind == "person" else frozenset()
             yield Tally(value, kind, state, fates, mention, sentence, last.group().lower())
         at += size
+
+
+def _plural(run: list[re.Match[str]]) -> list[tuple[re.Match[str], str]]:
+    """Return the first plural of a run, which is its own class: of "six illegal wells" the wells."""
+    for token in run:
+        word = token.group().lower()
+        if word in words_of("measures_of_time"):
+            return []
+        if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")):
+            return [(token, stem(word))]
+    return []
 
 
 def _run(tokens: list[re.Match[str]], at: int) -> list[re.Match[str]]:
