@@ -416,3 +416,43 @@ def test_reports_that_agree_raise_nothing(linked):
         making.event("AGREE", "signed a salmon pact", (nor, chl), (), "2024-03-05")
         making.figure(40, "boat", "patrol boats")
     assert kinds(linked(*made)) == []
+
+
+def test_things_of_any_name_are_counted_in_two_ways(linked):
+    made = []
+    for making, count in zip(two(), ("six", "five"), strict=True):
+        text = f"Engineers near the Vardø lighthouse drilled {count} wells by the salt works."
+        making.text = text
+        making.entity("place", "Vardø")
+        making.entity("organization", "Vardø lighthouse")
+        made.append(making)
+    (found,) = linked(*made).record.disagreements
+    assert (found.kind, {s.value for s in found.sides}) == ("figure", {"6", "5"})
+
+
+def test_hours_and_miles_are_no_counts(linked):
+    made = []
+    for making, count in zip(two(), ("six", "five"), strict=True):
+        making.text = f"Engineers near the Vardø lighthouse drilled {count} hours by the sea."
+        making.entity("place", "Vardø")
+        making.entity("organization", "Vardø lighthouse")
+        made.append(making)
+    assert linked(*made).record.disagreements == ()
+
+
+def test_a_rumour_that_only_its_denial_tells_of_is_one_account(linked):
+    one, _ = two()
+    one.text = (
+        "The ship will carry tents and chainsaws to the island. Captain Haugen denied the rumour "
+        "that two desalination units from the northern depot are to be taken back in winter."
+    )
+    assert kinds(linked(one)) == []
+
+
+def test_a_denial_that_points_back_disputes_the_sentence_before(linked):
+    one, _ = two()
+    one.text = (
+        "Fishermen say the patrol fired at the trawler off Vardø. The navy denies it. "
+        "The harbour stays open."
+    )
+    assert kinds(linked(one)) == ["status"]

@@ -14,6 +14,7 @@ from dragoman.record.nouns import Mention
 
 LEAST_SHARED = 2
 SHARED = 0.3
+POINTS_BACK = 5
 DENIED = "denial: "
 _NOT_DENIED = re.compile(
     r"\b(?:not|nor|never|no longer|without|rather than) den(?:y|ied|ies|ying)\b", re.I
@@ -29,8 +30,7 @@ def rebuttals(book: Sentences, found: Sequence[Draft]) -> Iterator[Draft]:
     """Yield denials that the texts word as such, with what they deny, where nobody found them yet.
 
     What is denied is told by the sentences, of the same report or of kindred ones, that share
-    most with the denial; where it only points back ("denies it") or none shares enough, by the
-    sentence before.
+    most with the denial; where it only points back ("denies it"), by the sentence before.
     """
     taken = _stated(found)
     denials = [
@@ -109,7 +109,8 @@ def _told(one: Sentence, book: Sentences) -> list[Sentence]:
         for _, report, _, other in sorted(scored, key=lambda s: s[:3]):
             best.setdefault(report, other)
         return list(best.values())
-    before = book.before(one)
+    # A denial of many words names what it denies; where nobody tells that, there is one account.
+    before = book.before(one) if len(words) <= POINTS_BACK else None
     return [before] if before else []
 
 

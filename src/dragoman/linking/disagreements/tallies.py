@@ -20,6 +20,7 @@ LEAST_RATIO = 0.74
 LEAST_SHARED = 2
 SHARED = 0.15
 _SMALL = frozenset(["of", "the", "its", "our", "their", "her", "his", "-"])
+_NO_PLURALS = ("ss", "us", "is", "'s", "’s")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]")
 
 
@@ -144,12 +145,16 @@ def tallies(sentence: Sentence) -> Iterator[Tally]:
 
 
 def _plural(run: list[re.Match[str]]) -> list[tuple[re.Match[str], str]]:
-    """Return the first plural of a run, which is its own class: of "six illegal wells" the wells."""
+    """Return the first plural of a run, a class of its own: of "six illegal wells" the wells."""
     for token in run:
         word = token.group().lower()
         if word in words_of("measures_of_time"):
             return []
-        if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")):
+        if (
+            len(word) > 3
+            and word.endswith("s")
+            and not word.endswith(("ss", "us", "is", "'s", "’s"))
+        ):
             return [(token, stem(word))]
     return []
 
