@@ -95,6 +95,12 @@ def test_what_is_told_of_bodies_comes_back_as_it_was_kept(kept, working):
         assert [w.id for w in load_workings(connection, ["e-com"])] == ["w1", "w6"]
 
 
+def test_only_what_falls_into_the_days_asked_for_is_told(kept):
+    with kept.reading() as connection:
+        found = machinery(connection, Filters(since="2018", until="2018"))
+        assert [row.item.id for node in found.nodes for row in node.workings] == ["w5"]
+
+
 def test_bodies_of_other_states_are_left_out(kept):
     with kept.reading() as connection:
         assert machinery(connection, Filters(between=("NOR", "CHL"))).nodes == ()

@@ -10,7 +10,7 @@ from dragoman.record.nouns import Entity
 from dragoman.record.workings import Working
 from dragoman.store.linked.loading import load_entities, load_workings
 from dragoman.store.tables import entity
-from dragoman.store.views.filters import Filters
+from dragoman.store.views.filters import Filters, matching
 from dragoman.store.views.listing import Listed, Names, entities, listed
 
 _ORDER = ("founded", "rhythm", "chair", "session", "within")
@@ -45,7 +45,7 @@ def machinery(connection: Connection, filters: Filters) -> Machinery:
     passed = [row.item for row in entities(connection, wanted).rows]
     family = _family(connection, passed)
     found = listed(connection, family)
-    told = listed(connection, load_workings(connection, [one.id for one in family]))
+    told = listed(connection, _told(connection, filters, [one.id for one in family]))
     names = Names(
         found.names | told.names,
         countries=found.names.countries | told.names.countries,
@@ -65,6 +65,16 @@ def machinery(connection: Connection, filters: Filters) -> Machinery:
         for own, depth in _tree(family)
     )
     return Machinery(nodes=nodes, names=names)
+
+
+def _told(connection: Connection, filters: Filters, bodies: list[str]) -> list[Working]:
+    """Return what is told of bodies, of the days and by the report that the filters ask for."""
+    found = load_workings(connection, bodies)
+    if not (filters.since or filters.until or filters.report):
+        return found
+    asked = Filters(since=filters.since, until=filters.until, report=filters.report)
+    passed = {row.id for row in connection.execute(matching(connection, asked, "working"))}
+    return [told for told in found if told.id in passed or told.kind == "within"]
 
 
 def _family(connection: Connection, passed: Iterable[Entity]) -> list[Entity]:
