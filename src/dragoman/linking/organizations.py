@@ -12,6 +12,7 @@ from dragoman.linking.naming.letters import sound
 from dragoman.linking.naming.parts import parts_of
 from dragoman.linking.organization_names import NameKey, acronym, initials, name_key
 from dragoman.linking.pieces import Piece
+from dragoman.linking.programme_names import called_otherwise, core
 from dragoman.linking.short_forms import short_links
 
 _PLURAL_CODE = 2
@@ -73,6 +74,8 @@ def _features(piece: Piece) -> Iterator[tuple[str, ...]]:
         yield ("sound", *sorted(sound(s) for s in key.bag))
         yield ("compact", compact(key))
         yield ("told", *told_words(name))
+        if piece.kin == "programme" and (own := core(name)):
+            yield ("core", *own)
         for code in _codes(name):
             yield ("code", code)
         if len(key.stems) > _PLURAL_CODE:
@@ -122,7 +125,7 @@ def _link(i: int, j: int, a: Piece, b: Piece) -> Link | None:
         if not _numbered_apart(x, y) and (step := _names_alike(x, kx, y, ky))
     ]
     if not found:
-        return None
+        return _programme_link(i, j, a, b)
     score, why, generic = max(found)
     if (generic or _is_code_alone(a, b)) and not _bound_alike(a, b):
         return None
@@ -146,6 +149,14 @@ def _names_alike(x: str, kx: NameKey, y: str, ky: NameKey) -> tuple[float, str, 
     if len(less) > _PLURAL_CODE and less < more and kx.stems[-1] == ky.stems[-1]:
         return (0.8, f"one name with words left out: {x}, {y}", generic)
     return None
+
+
+def _programme_link(i: int, j: int, a: Piece, b: Piece) -> Link | None:
+    if a.kin != "programme":
+        return None
+    told = (called_otherwise(x, y) for x in a.names for y in b.names)
+    why = next((w for w in told if w), None)
+    return Link(i, j, 0.85, why) if why else None
 
 
 def _is_code_alone(a: Piece, b: Piece) -> bool:

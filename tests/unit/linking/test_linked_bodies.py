@@ -117,6 +117,23 @@ def test_agreements_of_two_pairs_of_states_are_two(linked):
     assert len(bodies(result, "agreement")) == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("Falcon", "Falcon fighter project", 1),
+        ("K12", "96 K12 tanks", 1),
+        ("F-61", "F-61s", 1),
+        ("HMS Linnet", "Linnet", 1),
+        ("Falcon fighter", "Falcon corvette", 2),
+        ("Falcon", "Falcon II", 2),
+        ("Falcon solar plant", "Falcon plant", 2),
+        ("patrol boats", "patrol ships", 2),
+    ],
+)
+def test_programmes_are_one_by_their_own_name(linked, one, other, count):
+    assert len(bodies(told_by_two(linked, "programme", one, other), "programme")) == count
+
+
 def commission(report, **working):
     made = between(report, "PER", "CHL")
     body = made.entity("body", "Joint Fisheries Commission")
