@@ -14,9 +14,8 @@ from dragoman.store.views.listing import Names, listed
 from dragoman.store.views.paging import Turn, Wanted, page
 from dragoman.store.views.pairs import NOUNS
 
-MACHINERY = ("body", "agreement", "programme")
 MOST_DRAWN = 400
-_MOST_MACHINERY = 80
+_MOST_NAMED = 60
 
 
 class Counted(NamedTuple):
@@ -64,10 +63,10 @@ def drawn(connection: Connection, filters: Filters) -> tuple[list[Event | Commit
     return ordered, listed(connection, ordered).names
 
 
-def machinery(connection: Connection, filters: Filters) -> list[Entity]:
-    """Return the bodies, agreements and programmes between the states, the most named first."""
-    own = Filters(between=filters.between, kinds=MACHINERY)
-    ids = _ids(connection, ("entity",), own, Turn(order="rank", limit=_MOST_MACHINERY))
+def named(connection: Connection, filters: Filters, *kinds: str) -> list[Entity]:
+    """Return entities of these kinds between the states, the most named first."""
+    own = Filters(between=filters.between, kinds=kinds)
+    ids = _ids(connection, ("entity",), own, Turn(order="rank", limit=_MOST_NAMED))
     return _in_order(loading.load_entities(connection, ids), ids)
 
 

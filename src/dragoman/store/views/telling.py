@@ -37,18 +37,26 @@ class Told(NamedTuple):
 def told(connection: Connection, items: Sequence[Any]) -> list[Told]:
     """Return events, commitments, statements, figures or disagreements, told in their order."""
     words = told_of(connection, [item.id for item in items])
+    found = sources(connection, items)
+    return [
+        Told(type(item).__name__.lower(), item.id, words.get(item.id, item.id), *found[item.id])
+        for item in items
+    ]
+
+
+def sources(
+    connection: Connection, items: Sequence[Any]
+) -> dict[str, tuple[tuple[Source, ...], int]]:
+    """Return up to three sources of each item, one a report, and how many more there are."""
     first = {item.id: _first(item) for item in items}
     outlets = _outlets(connection, {m.report for ms in first.values() for m in ms})
-    found = []
-    for item in items:
-        mentions = first[item.id]
-        sources = tuple(
-            Source(m.report, m.start, m.end, *outlets[m.report]) for m in mentions[:_MOST]
+    return {
+        key: (
+            tuple(Source(m.report, m.start, m.end, *outlets[m.report]) for m in mentions[:_MOST]),
+            max(len(mentions) - _MOST, 0),
         )
-        noun = type(item).__name__.lower()
-        left = max(len(mentions) - _MOST, 0)
-        found.append(Told(noun, item.id, words.get(item.id, item.id), sources, left))
-    return found
+        for key, mentions in first.items()
+    }
 
 
 class ToldSide(NamedTuple):

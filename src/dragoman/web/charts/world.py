@@ -1,6 +1,7 @@
 """Meetings and visits on a map of the world: a mark a place, as large as they are many."""
 
 from collections.abc import Sequence
+from math import hypot
 from typing import NamedTuple
 
 from dragoman.web.charts.chart import Cell, Chart, Spec, spec
@@ -8,6 +9,7 @@ from dragoman.web.charts.places import Where
 
 # Lower on a narrow screen, where the world is small.
 _HEIGHT = "min(460, width * 0.6)"
+_FAR = 360.0
 _ABOUT = (
     "A circle for each place, the larger the more meetings and visits; a diamond where only the "
     "state is known, drawn at its capital. Shapes: Natural Earth; places: GeoNames, CC BY 4.0."
@@ -54,18 +56,30 @@ def _points(places: Sequence[Met]) -> list[dict[str, object]]:
     for met in places:
         if met.where is not None:
             at.setdefault(met.where, []).append(met)
+    numbers = {where: sum(met.number for met in here) for where, here in at.items()}
     return [
         {
             "latitude": where.latitude,
             "longitude": where.longitude,
             "exact": where.exact,
-            "number": sum(met.number for met in here),
+            "number": numbers[where],
             "told": "; ".join(f"{met.name}: {met.number}" for met in here),
             "href": here[0].href,
             "name": here[0].name,
+            "alone": _alone(where, numbers[where], numbers),
         }
         for where, here in at.items()
     ]
+
+
+def _alone(where: Where, number: int, numbers: dict[Where, int]) -> float:
+    """Return how far, in degrees, the nearest point is that has the room for its name first."""
+    nearer = (
+        hypot(other.latitude - where.latitude, other.longitude - where.longitude)
+        for other, its in numbers.items()
+        if other != where and (its, other) > (number, where)
+    )
+    return min(nearer, default=_FAR)
 
 
 def _drawn(where: Where | None) -> str:
@@ -194,6 +208,7 @@ _NAMES = {
             "y": {"field": "y"},
             "baseline": {"value": "middle"},
             "text": {"field": "name"},
+            "opacity": {"signal": "datum.alone * zoom * width / 340 > 22 ? 1 : 0"},
             "href": {"field": "href"},
         }
     },

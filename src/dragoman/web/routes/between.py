@@ -1,7 +1,7 @@
 """What stands between two states; and all pairs of states."""
 
 from collections import Counter
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection
 from starlette.requests import Request
@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from dragoman.record.errors import ItemNotFound, QueryInvalid
-from dragoman.record.nouns import Commitment, Entity
+from dragoman.record.nouns import Commitment
 from dragoman.record.vocabulary import LADDER
 from dragoman.store.countries import country_name
 from dragoman.store.views.filters import Filters, day, pair
@@ -21,7 +21,7 @@ from dragoman.store.views.relation import (
     counted,
     drawn,
     last_run,
-    machinery,
+    named,
     newest,
     news,
 )
@@ -32,6 +32,7 @@ from dragoman.web.keeping import kept
 from dragoman.web.looks import address, render
 from dragoman.web.pool import seen
 from dragoman.web.routes import Entry
+from dragoman.web.trees import tree
 from dragoman.web.visits import keep, visit
 
 _STATUSES = ("open", "progressing", "fulfilled", "lapsed", "denied")
@@ -40,13 +41,6 @@ _SUMMED = 6
 _BOARD = 40
 _MOST_CHARTS = 8
 _MOST_NEWS = 20
-
-
-class Branch(NamedTuple):
-    """A body, agreement or programme and what stands under it."""
-
-    entity: Entity
-    under: tuple["Branch", ...]
 
 
 def everyone(request: Request) -> Response:
@@ -149,7 +143,8 @@ def _shown(connection: Connection, filters: Filters) -> dict[str, Any]:
         "disputed": disputed(connection, newest(connection, filters, "disagreement", _BOARD)),
         "figures": number_charts(series),
         "counted": told(connection, newest(connection, filters, "figure", _BOARD)),
-        "machinery": _tree(machinery(connection, filters)),
+        "bodies": tree(connection, filters, named(connection, filters, "body")),
+        "texts": named(connection, filters, "agreement", "programme"),
     }
 
 
@@ -184,19 +179,6 @@ def _by_kind(made: list[Commitment], lines: list[Told]) -> list[tuple[str, list[
     kinds = {one.id: one.kind for one in made}
     groups = [(kind, [x for x in lines if kinds[x.id] == kind]) for kind in reversed(LADDER)]
     return [(kind, group) for kind, group in groups if group]
-
-
-def _tree(found: list[Entity]) -> list[Branch]:
-    """Return what stands alone or on top, each with what stands under it."""
-    held = {one.id for one in found}
-    below: dict[str | None, list[Entity]] = {}
-    for one in found:
-        below.setdefault(one.within if one.within in held else None, []).append(one)
-
-    def under(key: str | None) -> tuple[Branch, ...]:
-        return tuple(Branch(one, under(one.id)) for one in below.pop(key, ()))
-
-    return list(under(None))
 
 
 def _counts(found: Pair) -> dict[str, object]:
