@@ -1,10 +1,12 @@
 """The link stage: the current readings made into one record."""
 
-from collections.abc import Iterable, Iterator
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import dragoman
-from dragoman.record.nouns import Report
+from dragoman.runs.facts import Known
 from dragoman.runs.outcome import Unwatched, Watcher
 from dragoman.store.changes import record_run, state_of
 from dragoman.store.database import Database
@@ -12,12 +14,11 @@ from dragoman.store.decisions.keeping import load_decisions
 from dragoman.store.decisions.linkage import replace_linkage
 from dragoman.store.linked.saving import Replacement
 from dragoman.store.readings import current_readings, needs_linking, readings_digest
-from dragoman.store.reports import load_reports
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from dragoman.linking.facts import Linked, ReportFacts
+    from dragoman.linking.facts import Linked
 
 
 def link_if_needed(database: Database, watcher: Watcher) -> bool:
@@ -30,27 +31,47 @@ def link_if_needed(database: Database, watcher: Watcher) -> bool:
         if not needs_linking(connection, dragoman.__version__):
             return False
         digest = readings_digest(connection, dragoman.__version__)
-        linked = linked_now(connection, watcher)
+        known = Known(connection)
+        linked = _linked(connection, known, watcher)
     with database.writing() as connection:
         _save(connection, linked, digest)
+        known.keep(connection)
     return True
 
 
 def link_within(connection: "Connection") -> None:
     """Link the record anew inside the caller's transaction."""
     digest = readings_digest(connection, dragoman.__version__)
-    _save(connection, linked_now(connection), digest)
+    known = Known(connection)
+    _save(connection, _linked(connection, known), digest)
+    known.keep(connection)
 
 
-def linked_now(connection: "Connection", watcher: Watcher | None = None) -> "Linked":
+def linked_now(connection: "Connection") -> "Linked":
     """Return what linking makes of the readings and decisions that this connection sees."""
+    return _linked(connection, Known(connection))
+
+
+def _linked(connection: "Connection", known: Known, watcher: Watcher | None = None) -> "Linked":
     # Imported here: to be asked whether there is a need, what links need not be loaded.
     from dragoman.linking import link_explained
 
-    readings = list(current_readings(connection))
-    (watcher or Unwatched()).linking(len(readings))
-    reports = list(_facts(load_reports(connection)))
-    return link_explained(reports, readings, load_decisions(connection))
+    with _uncollected():
+        readings = list(current_readings(connection))
+        (watcher or Unwatched()).linking(len(readings))
+        return link_explained(known.facts, readings, load_decisions(connection))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the search for cycles from walking, again and again, over all that is being linked."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _save(connection: "Connection", linked: "Linked", digest: str) -> None:
@@ -65,23 +86,3 @@ def put(connection: "Connection", linked: "Linked", digest: str) -> None:
     """Put what was linked in the place of the record that this connection sees."""
     Replacement(connection, linked.record).carry_out(digest)
     replace_linkage(connection, linked.effects, linked.redirects, linked.reasons)
-
-
-def _facts(reports: Iterable[Report]) -> "Iterator[ReportFacts]":
-    from dragoman.documents.fingerprint import prose, shingles
-    from dragoman.documents.grounds import ground_of
-    from dragoman.linking.facts import ReportFacts
-    from dragoman.linking.retold import wording_of
-
-    for report in reports:
-        yield ReportFacts(
-            id=report.id,
-            published=report.published,
-            outlet=report.outlet,
-            title=report.title,
-            url=report.url,
-            shingles=frozenset(shingles(report)),
-            text=report.text,
-            ground=ground_of(report),
-            wording=wording_of(prose(report)),
-        )
