@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from dragoman.record.workings import Working
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -100,3 +101,25 @@ def test_a_report_of_no_day_there_was_leaves_its_entry_readable(coverage):
     reports = [replace(one, published="0000") for one in coverage.reports.values()]
     (entry,) = entries(coverage.record, reports)
     assert entry.decoded("dtstamp").year == 1970
+
+
+def test_a_planned_session_of_a_body_is_an_entry_and_a_held_one_is_none(coverage):
+    mention = coverage.record.commitments[1].mentions[0]
+    planned, held = (
+        Working(
+            id=f"w-{state}",
+            body="e-cou",
+            kind="session",
+            state=state,
+            number=3,
+            date="2027-05-04",
+            mentions=(mention,),
+        )
+        for state in ("planned", "done")
+    )
+    record = replace(coverage.record, commitments=(), workings=(planned, held))
+    (entry,) = entries(record, coverage.reports.values())
+    assert entry["uid"] == "w-planned@dragoman"
+    assert entry["summary"] == "Joint Fisheries Council: session 3 (planned)"
+    assert entry.decoded("dtstart") == date(2027, 5, 4)
+    assert mention.quote in entry["description"]
