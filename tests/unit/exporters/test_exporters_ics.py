@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from dragoman.record.workings import Working
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 
 from dragoman.record.nouns import Commitment, Mention, Record, Report, Target
 from dragoman.record.plain import plain
+from dragoman.record.workings import Working
 from exporting import written
 from hostile import TEXTS, hostile
 
@@ -94,7 +94,7 @@ def test_any_text_keeps_to_its_entry(subject, name):
     )
     (entry,) = entries(Record(commitments=(made,)), [report])
     assert entry["uid"] == "c1@dragoman"
-    assert entry["summary"] == f"{plain(subject)} (signed)"
+    assert entry["summary"] == f"{plain(subject)} (signed)".strip()
 
 
 def test_a_report_of_no_day_there_was_leaves_its_entry_readable(coverage):
