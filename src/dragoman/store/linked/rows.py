@@ -310,6 +310,11 @@ class Rows:
         return (known[0][0], known[-1][1]) if known else (None, None)
 
 
+def mentions_ranked(rank: str) -> int:
+    """Return how often an entity is mentioned, out of its rank."""
+    return _MOST - int(rank.partition(" ")[0])
+
+
 def _listed(values: Iterable[str | None]) -> str:
     """Return values as the item's columns hold them, each once and sorted; "" for none."""
     held = sorted({value.replace(tables.LISTED, " ") for value in values if value})

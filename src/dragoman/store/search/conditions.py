@@ -42,9 +42,12 @@ index = table("block_words", column("rowid"), column("block_words"), column("ran
 
 def condition(connection: Connection, query: Query) -> Condition:
     """Return what a row of `block` must meet. Raises QueryInvalid and ItemNotFound."""
+    text = full_text(query)
+    if text is not None:
+        return block.c.id.in_(select(index.c.rowid).where(matches(text)))
     match query:
         case Words():
-            return block.c.id.in_(select(index.c.rowid).where(matches(match_text(query))))
+            raise AssertionError("words are full text")
         case Field(name, value):
             return _field(connection, name)(value)
         case Not(part):
@@ -77,6 +80,28 @@ def holding(connection: Connection, query: Query) -> Condition:
 def matches(text: str) -> Condition:
     """Return the condition that FTS5 finds `text`, which is in its own query language."""
     return index.c.block_words.op("MATCH")(text)
+
+
+def full_text(query: Query) -> str | None:
+    """Return a query as FTS5 wants it where it asks for words alone, else None.
+
+    Raises QueryInvalid for words without a letter or digit.
+    """
+    match query:
+        case Words():
+            return match_text(query)
+        case All(parts):
+            wanted = [full_text(part) for part in parts if not isinstance(part, Not)]
+            barred = [full_text(part.part) for part in parts if isinstance(part, Not)]
+            if not wanted or None in (*wanted, *barred):
+                return None
+            there = " AND ".join(f"({text})" for text in wanted)
+            return " NOT ".join([f"({there})", *(f"({text})" for text in barred)])
+        case Some(parts):
+            texts = [full_text(part) for part in parts]
+            return None if None in texts else " OR ".join(f"({text})" for text in texts)
+        case _:
+            return None
 
 
 def match_text(words: Words) -> str:

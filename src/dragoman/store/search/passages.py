@@ -8,7 +8,13 @@ from sqlalchemy import Connection, Select, func, select
 
 from dragoman.record.nouns import Mention
 from dragoman.store.folding import folded_words, word_spans
-from dragoman.store.search.conditions import condition, index, match_text, matches
+from dragoman.store.search.conditions import (
+    condition,
+    full_text,
+    index,
+    match_text,
+    matches,
+)
 from dragoman.store.search.query import Query, Words, parse, wanted
 from dragoman.store.tables import block, evidence, report
 from dragoman.store.views.citations import Citer
@@ -16,6 +22,8 @@ from dragoman.store.views.citations import Citer
 Span = tuple[int, int]
 # SQLite takes a limited number of values in one statement.
 _BATCH = 5000
+# From so many answers on, a sort by date as well would take too long.
+_MANY = 1000
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,7 +80,13 @@ def search(
 
 def count_answers(connection: Connection, text: str) -> int:
     """Return how many paragraphs answer `text`. Raises QueryInvalid and ItemNotFound."""
-    answers = [block.c.kind != "furniture", condition(connection, parse(text))]
+    query = parse(text)
+    words = full_text(query)
+    if words is not None:
+        # Furniture is not in the index.
+        counted = select(func.count(index.c.rowid)).where(matches(words))
+        return int(connection.execute(counted).scalar_one())
+    answers = [block.c.kind != "furniture", condition(connection, query)]
     number: int = connection.execute(select(func.count(block.c.id)).where(*answers)).scalar_one()
     return number
 
@@ -110,17 +124,33 @@ def _rows(connection: Connection, keys: Sequence[int]) -> list[Any]:
     return [found[key] for key in keys]
 
 
+def _many(connection: Connection, text: str) -> bool:
+    some = select(index.c.rowid).where(matches(text)).limit(_MANY).subquery()
+    number = connection.execute(select(func.count()).select_from(some)).scalar_one()
+    return bool(number == _MANY)
+
+
 def _keys(connection: Connection, query: Query, words: list[Words]) -> Select[Any]:
     """Return the query for the paragraphs that answer, best first, without their text.
 
-    A sort would else read the text of all that answer.
+    A sort would else read the text of all that answer. Where many paragraphs answer words alone,
+    those of one rank come in the order they were read in.
     """
+    text = full_text(query)
+    if text is not None and _many(connection, text):
+        best = select(index.c.rowid).where(matches(text))
+        return best.order_by(index.c.rank, index.c.rowid)
     rows = (
         select(block.c.id)
         .join(report, report.c.id == block.c.report)
-        .where(block.c.kind != "furniture", condition(connection, query))
+        .where(block.c.kind != "furniture")
     )
     order = (report.c.published.is_(None), report.c.published.desc(), report.c.file, block.c.start)
+    if text is not None:
+        ranked = select(index.c.rowid, index.c.rank).where(matches(text)).subquery()
+        rows = rows.join(ranked, ranked.c.rowid == block.c.id)
+        return rows.order_by(ranked.c.rank, *order)
+    rows = rows.where(condition(connection, query))
     if not words:
         return rows.order_by(*order)
     any_word = " OR ".join(match_text(one) for one in words)

@@ -6,7 +6,8 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from dragoman.record.nouns import Mention
-from dragoman.store.tables import entity, entity_name, evidence
+from dragoman.store.linked.rows import mentions_ranked
+from dragoman.store.tables import entity, entity_name, evidence, item
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,16 +36,16 @@ def named(connection: Connection, ids: Sequence[str]) -> list[Named]:
     for row in connection.execute(written.where(entity_name.c.entity.in_(ids))):
         if row.name != rows[row.entity]["name"]:
             forms.setdefault(row.entity, []).append(row.name)
-    of_item = evidence.c.item
-    counted = select(of_item, func.count().label("number"), func.min(evidence.c.id).label("first"))
-    counts = connection.execute(counted.where(of_item.in_(ids)).group_by(of_item)).all()
-    numbers = {row.item: row.number for row in counts}
-    firsts = mentions_of(connection, [row.first for row in counts])
+    # To count the places of a state that every report names would take longer than all else.
+    first = select(func.min(evidence.c.id)).where(evidence.c.item == item.c.id).scalar_subquery()
+    query = select(item.c.id, item.c.rank, first.label("first")).where(item.c.id.in_(ids))
+    told = {row.id: row for row in connection.execute(query)}
+    firsts = mentions_of(connection, [row.first for row in told.values() if row.first])
     return [
         Named(
             **rows[key],
             names=tuple(forms.get(key, ())),
-            number=numbers.get(key, 0),
+            number=mentions_ranked(told[key].rank),
             first=firsts.get(key),
         )
         for key in ids

@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from dragoman.record.errors import QueryInvalid
 from dragoman.store.search.conditions import condition
 from dragoman.store.search.query import parse
 from dragoman.store.tables import block, report
-from dragoman.store.views.facets import Counts
+from dragoman.store.views.facets import Counts, Facets
 
-_DAY = func.coalesce(report.c.published, "")
 _FIELDS = ("id", "file", "title", "outlet", "published", "language", "url")
 
 
@@ -46,16 +45,13 @@ def report_heads(
     """
     query = select(*(report.c[field] for field in _FIELDS)).where(*_met(connection, wanted))
     if after is not None:
-        day = connection.execute(select(_DAY).where(report.c.id == after)).scalar_one_or_none()
-        if day is None:
-            raise QueryInvalid(f"the page that began at {after} is no more: go back to the first")
-        query = query.where(tuple_(_DAY, report.c.id) < (day, after))
+        query = query.where(_behind(connection, after))
     rows = _newest(connection, query, limit + 1)
     found = [Head(**row._mapping) for row in rows[:limit]]
     return found, found[-1].id if len(rows) > limit else None
 
 
-def report_counts(connection: Connection, wanted: ReportsWanted) -> tuple[int, dict[str, Counts]]:
+def report_counts(connection: Connection, wanted: ReportsWanted) -> Facets:
     """Return how many reports there are, and how many of each outlet, year and language."""
     met = list(_met(connection, wanted))
     fields = {
@@ -69,11 +65,23 @@ def report_counts(connection: Connection, wanted: ReportsWanted) -> tuple[int, d
         counted = connection.execute(query.group_by(field)).all()
         by[name] = tuple(sorted(((v, n) for v, n in counted), key=lambda one: (-one[1], one[0])))
     total = connection.execute(select(func.count(report.c.id)).where(*met)).scalar_one()
-    return total, by
+    return Facets(total, by)
+
+
+def _behind(connection: Connection, after: str) -> ColumnElement[bool]:
+    """Return the condition that a report comes after another: by day, those without one last."""
+    day = connection.execute(select(report.c.published).where(report.c.id == after)).first()
+    if day is None:
+        raise QueryInvalid(f"the page that began at {after} is no more: go back to the first")
+    undated = report.c.published.is_(None)
+    if day[0] is None:
+        return and_(undated, report.c.id < after)
+    same = and_(report.c.published == day[0], report.c.id < after)
+    return or_(report.c.published < day[0], same, undated)
 
 
 def _newest(connection: Connection, query: Select[Any], limit: int) -> list[Any]:
-    ordered = query.order_by(_DAY.desc(), report.c.id.desc()).limit(limit)
+    ordered = query.order_by(report.c.published.desc(), report.c.id.desc()).limit(limit)
     return list(connection.execute(ordered))
 
 

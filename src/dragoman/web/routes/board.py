@@ -20,16 +20,24 @@ def board(request: Request) -> Response:
     """Show the newest commitments of each firmness, the firmest first."""
     asked = wanted(request, ("commitment",))
     meant = [pair for pair in choices.meant(request) if pair[0] != "kind"]
-    columns = []
+    pages = {}
     with seen(request) as connection:
         for kind in reversed(FIRMNESS):
             of_kind = msgspec.structs.replace(asked.filters, kinds=(kind,))
-            found = page(
-                connection, msgspec.structs.replace(asked, filters=of_kind), Turn(limit=_LINES)
-            )
-            address = choices.with_query("/commitments", [*meant, ("kind", kind)])
-            columns.append((kind, address, found.after is not None, rows(connection, found.ids)))
+            narrowed = msgspec.structs.replace(asked, filters=of_kind)
+            pages[kind] = page(connection, narrowed, Turn(limit=_LINES))
+        ids = [key for found in pages.values() for key in found.ids]
+        by_id = {row.id: row for row in rows(connection, ids)}
         counts = request.app.state.counts.of(connection, asked)
+    columns = [
+        (
+            kind,
+            choices.with_query("/commitments", [*meant, ("kind", kind)]),
+            found.after is not None,
+            [by_id[key] for key in found.ids],
+        )
+        for kind, found in pages.items()
+    ]
     return render(
         request,
         "board.html",

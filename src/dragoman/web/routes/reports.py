@@ -11,7 +11,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from dragoman.exporters._cells import write_table
-from dragoman.store.views.report_pages import Head, ReportsWanted, report_counts, report_heads
+from dragoman.store.views.report_pages import Head, ReportsWanted, report_heads
 from dragoman.web import choices
 from dragoman.web.asked import PER_PAGE
 from dragoman.web.looks import render
@@ -29,14 +29,14 @@ def page(request: Request) -> Response:
         found, after = report_heads(
             connection, asked, request.query_params.get("after") or None, PER_PAGE
         )
-        total, counts = report_counts(connection, asked)
+        counts = request.app.state.counts.of_reports(connection, asked)
     meant = [*choices.meant(request), *choices.given(request, "language")]
     return render(
         request,
         "reports.html",
         reports=found,
-        total=total,
-        fields=choices.named_fields(request, _TITLES, counts),
+        total=counts.total,
+        fields=choices.named_fields(request, _TITLES, counts.by),
         chips=choices.chips(request, {}),
         kept=[pair for pair in meant if pair[0] != "q"],
         turns=choices.turns(request, None, after),
