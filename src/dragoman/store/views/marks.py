@@ -4,8 +4,8 @@ from typing import Literal, NamedTuple, get_args
 
 from sqlalchemy import Connection, select
 
-from dragoman.store.linked.loading import load_entities, load_roles
-from dragoman.store.tables import evidence, item, origin, origin_report, report
+from dragoman.store.linked.loading import load_roles
+from dragoman.store.tables import entity, evidence, item, origin, origin_report, report
 from dragoman.store.views.listing import names_of
 from dragoman.store.views.told import told_of
 from dragoman.store.views.words import role_words
@@ -72,7 +72,9 @@ def words_of_marks(connection: Connection, found: list[Mark]) -> dict[tuple[Laye
     named = [key for layer, key in keys if layer in ("entity", "role")]
     told = told_of(connection, [key for layer, key in keys if layer not in ("entity", "role")])
     words: dict[tuple[Layer, str], str] = {}
-    for one in load_entities(connection, named):
+    # Not with their mentions: a state is named in thousands of reports.
+    called = select(entity.c.id, entity.c.name, entity.c.type).where(entity.c.id.in_(named))
+    for one in connection.execute(called):
         words["entity", one.id] = f"{one.name} ({one.type})"
     roles = load_roles(connection, [key for layer, key in keys if layer == "role"])
     names = names_of(connection, {k for r in roles for k in (r.person, r.organization) if k})

@@ -83,8 +83,14 @@ def page(connection: Connection, wanted: Wanted, turn: Turn) -> Page:
     place = _place(connection, order, start) if start else None
     met = conditions(connection, wanted)
     falling = order.falling != back
+    # SQLite would else sort all that a narrower index finds, where the page is a stretch of this.
+    # Only where few items are told by name or by words may those be the better start.
+    listed = wanted.filters.who is not None or wanted.words is not None
+    hint = "" if listed else f"INDEXED BY {_INDEXES[order.column.name]}"
     parts = [
-        _part([item.c.noun == noun, *met], Order(order.column, falling), place, turn.limit + 1)
+        _part(
+            [item.c.noun == noun, *met], Order(order.column, falling), place, turn.limit + 1
+        ).with_hint(item, hint, "sqlite")
         for noun in wanted.nouns
     ]
     rows = connection.execute(_together(parts, falling, turn.limit + 1)).all()
@@ -109,8 +115,6 @@ def _part(
     met: Sequence[ColumnElement[bool]], order: Order, place: tuple[str, str] | None, limit: int
 ) -> Select[Any]:
     query = select(item.c.id, order.column.label("key")).where(*met)
-    # SQLite would else sort all that a narrower index finds, where the page is a stretch of this.
-    query = query.with_hint(item, f"INDEXED BY {_INDEXES[order.column.name]}", "sqlite")
     if place is not None:
         here = tuple_(order.column, item.c.id)
         query = query.where(here < place if order.falling else here > place)
