@@ -95,6 +95,23 @@ def test_what_is_told_of_bodies_comes_back_as_it_was_kept(kept, working):
         assert [w.id for w in load_workings(connection, ["e-com"])] == ["w1", "w6"]
 
 
+def test_of_a_planned_session_no_report_is_no_failure(kept, working):
+    at = working.workings[0].mentions
+    rest = {"kind": "session", "state": "planned", "mentions": at}
+    more = (
+        Working(id="w7", body="e-com", number=1, date="2025-06", **rest),
+        Working(id="w8", body="e-com", number=2, date="2026-06", **rest),
+    )
+    record = msgspec.structs.replace(working, workings=(*working.workings, *more))
+    with kept.writing() as connection:
+        replace_record(connection, record, "again")
+    with kept.reading() as connection:
+        found = machinery(connection, Filters())
+        told = [text for _, text in tree(body_lines(found, Citer(connection)))]
+    assert "1st session: planned, June 2025; no report of it up to 1 July 2025" in told
+    assert "2nd session: planned, June 2026" in told
+
+
 def test_only_what_falls_into_the_days_asked_for_is_told(kept):
     with kept.reading() as connection:
         found = machinery(connection, Filters(since="2018", until="2018"))

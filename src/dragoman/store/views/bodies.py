@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from dragoman.record.nouns import Entity
 from dragoman.record.workings import Working
+from dragoman.store.dates import days
 from dragoman.store.linked.loading import load_entities, load_workings
-from dragoman.store.tables import entity
+from dragoman.store.tables import entity, report
 from dragoman.store.views.filters import Filters, matching
 from dragoman.store.views.listing import Listed, Names, entities, listed
 
@@ -30,10 +31,16 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Machinery(msgspec.Struct, frozen=True, kw_only=True):
-    """Bodies, every one right behind what it stands under, and the names of all spoken of."""
+    """Bodies, every one right behind what it stands under, and the names of all spoken of.
+
+    `unheard` are the planned sessions whose day is over, of which no report tells what came of
+    them; `until` is when the last report came out. Silence is never failure.
+    """
 
     nodes: tuple[Node, ...]
     names: Names
+    unheard: frozenset[str] = frozenset()
+    until: str | None = None
 
 
 def machinery(connection: Connection, filters: Filters) -> Machinery:
@@ -64,7 +71,27 @@ def machinery(connection: Connection, filters: Filters) -> Machinery:
         )
         for own, depth in _tree(family)
     )
-    return Machinery(nodes=nodes, names=names)
+    until = connection.execute(select(func.max(report.c.published))).scalar_one_or_none()
+    unheard = frozenset(key for node in nodes for key in _unheard(node, until))
+    return Machinery(nodes=nodes, names=names, unheard=unheard, until=until)
+
+
+def _unheard(node: Node, until: str | None) -> Iterator[str]:
+    told = [row.item for row in node.workings if row.item.kind == "session"]
+    heard = [one for one in told if one.state != "planned"]
+    for one in told:
+        covered = days(one.date)
+        over = covered is not None and until is not None and covered[1] < until
+        if one.state == "planned" and over and not any(_bears_on(other, one) for other in heard):
+            yield one.id
+
+
+def _bears_on(told: Working, planned: Working) -> bool:
+    """Whether what is told of a session may be of one that was planned: no earlier, no other."""
+    one, other = days(told.date), days(planned.date)
+    if told.number is not None and planned.number is not None:
+        return told.number == planned.number
+    return one is None or other is None or one[1] >= other[0]
 
 
 def _told(connection: Connection, filters: Filters, bodies: list[str]) -> list[Working]:

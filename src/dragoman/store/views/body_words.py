@@ -1,5 +1,6 @@
 """What reports tell of bodies, in words."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -24,11 +25,11 @@ def body_lines(found: Machinery, citer: Citer, *, typed: bool = False) -> tuple[
     `typed`: the lines at the top say too that it is a body, for lists that hold other things.
     """
     nodes = list(found.nodes)
-    lines = _branches(nodes, 0, found.names, citer)
+    lines = _branches(nodes, 0, found, citer)
     if not typed:
         return tuple(lines)
     kinds = [node.body.item for node in nodes if not node.depth and node.body.item.type == "body"]
-    own = {one.id: one.name for one in kinds}
+    own = {one.id: _named(one) for one in kinds}
     return tuple(_typed(line, own.get(line.item or "")) for line in lines)
 
 
@@ -66,16 +67,16 @@ def _none_since(told: Working) -> str:
     return f"no session since {date_words(told.date)}" if told.date else "no session since"
 
 
-def _branches(nodes: list[Node], depth: int, names: Names, citer: Citer) -> Iterator[Line]:
+def _branches(nodes: list[Node], depth: int, found: Machinery, citer: Citer) -> Iterator[Line]:
     """Yield the lines of the nodes at one depth; takes them, and those under them, off the list."""
     while nodes and nodes[0].depth == depth:
         node = nodes.pop(0)
-        below = tuple(_branches(nodes, depth + 1, names, citer))
+        below = tuple(_branches(nodes, depth + 1, found, citer))
         yield Line(
-            text=f"{node.body.item.name}{_kind(node.body.item)}{_written(node.body.item)}",
+            text=f"{_named(node.body.item)}{_kind(node.body.item)}{_written(node.body.item)}",
             citations=_cited(node, citer),
             item=node.body.item.id,
-            under=(*_told(node, names), *below),
+            under=(*_told(node, found), *below),
         )
 
 
@@ -85,9 +86,12 @@ def _typed(line: Line, name: str | None) -> Line:
     return msgspec.structs.replace(line, text=line.text.replace(name, f"{name} (body)", 1))
 
 
-def _told(node: Node, names: Names) -> Iterator[Line]:
+def _told(node: Node, found: Machinery) -> Iterator[Line]:
     for row in node.workings:
-        yield Line(text=working_words(row.item, names), citations=cited(row), item=row.item.id)
+        text = working_words(row.item, found.names)
+        if row.item.id in found.unheard:
+            text += f"; no report of it up to {date_words(found.until)}"
+        yield Line(text=text, citations=cited(row), item=row.item.id)
 
 
 def _cited(node: Node, citer: Citer) -> tuple[str, ...]:
@@ -97,6 +101,11 @@ def _cited(node: Node, citer: Citer) -> tuple[str, ...]:
     mentions = node.body.item.mentions
     named = [mention for mention in mentions if mention.form == "name"] or list(mentions)
     return citer.cite_all(first_by_report(named)[:3])
+
+
+def _named(one: Entity) -> str:
+    """Return a name without the article that opened its sentence: "A Joint Commission is …"."""
+    return re.sub(r"^(?:A|An|The) (?=[A-Z])", "", one.name)
 
 
 def _kind(one: Entity) -> str:
