@@ -1,7 +1,9 @@
 """The web application over one record."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Thread
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -16,6 +18,7 @@ from dragoman.web.looks import templates
 from dragoman.web.pool import Records
 from dragoman.web.routes import found
 from dragoman.web.security import SameOrigin, SecurityHeaders
+from dragoman.web.shelves import count_ahead
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
 # Loopback has room to spare; a higher level costs more time than it saves.
@@ -39,6 +42,7 @@ def create_app(record: Path, *, hosts: Sequence[str] = ()) -> Starlette:
             Middleware(GZipMiddleware, minimum_size=500, compresslevel=_GZIP_LEVEL),
         ],
         exception_handlers=handlers(),
+        lifespan=_counted_ahead,
     )
     app.state.records = Records(record)
     app.state.kept = Kept()
@@ -46,3 +50,10 @@ def create_app(record: Path, *, hosts: Sequence[str] = ()) -> Starlette:
     app.state.templates = templates(assets)
     app.state.navigation = sorted(entry for group in groups for entry in group.navigation)
     return app
+
+
+@asynccontextmanager
+async def _counted_ahead(app: Starlette) -> AsyncIterator[None]:
+    """Count the lists as a whole while the server starts, so that no reader waits for it."""
+    Thread(target=count_ahead, args=(app.state.records, app.state.counts), daemon=True).start()
+    yield

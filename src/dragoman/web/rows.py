@@ -1,6 +1,6 @@
 """Items as rows of a list: a date, words that lead to the item, a quote, tags and citations."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
@@ -23,13 +23,13 @@ from dragoman.store.views.words import (
 from dragoman.web.cites import Cites, Citing
 
 _LONGEST = 400
-LOADERS = (
-    loading.load_events,
-    loading.load_commitments,
-    loading.load_statements,
-    loading.load_figures,
-    loading.load_disagreements,
-)
+LOADERS: dict[str, Callable[[Connection, Sequence[str]], Sequence[Any]]] = {
+    "event": loading.load_events,
+    "commitment": loading.load_commitments,
+    "statement": loading.load_statements,
+    "figure": loading.load_figures,
+    "disagreement": loading.load_disagreements,
+}
 NOUNS: dict[type, str] = {
     Event: "event",
     Commitment: "commitment",
@@ -60,7 +60,9 @@ class Row(NamedTuple):
 
 def items(connection: Connection, ids: Sequence[str]) -> Listing[Any]:
     """Return the items with these ids, in their order, with citations and names; no entities."""
-    found = {one.id: one for load in LOADERS for one in load(connection, ids)}
+    nouns = select(item.c.noun).where(item.c.id.in_(ids)).distinct().order_by(item.c.noun)
+    held = [noun for noun in connection.execute(nouns).scalars() if noun in LOADERS]
+    found = {one.id: one for noun in held for one in LOADERS[noun](connection, ids)}
     return listed(connection, [found[key] for key in ids if key in found])
 
 

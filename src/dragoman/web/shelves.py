@@ -1,11 +1,18 @@
 """The lists there are: which nouns each shows, in which order, counted by which fields."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from dragoman.exporters._cells import Cell
+from dragoman.record.errors import DragomanError
 from dragoman.runs import cells
+from dragoman.store.views.filters import Filters
 from dragoman.store.views.listing import Listed, Names
+from dragoman.store.views.paging import Wanted
+from dragoman.store.views.report_pages import ReportsWanted
+from dragoman.web.counting import Counts
+from dragoman.web.pool import Records
 
 ENTITY = ("entity",)
 
@@ -120,3 +127,12 @@ SHELVES = (
         only_kind="body",
     ),
 )
+
+
+def count_ahead(records: Records, counts: Counts) -> None:
+    """Count every list as a whole; a record that cannot be read is told to who asks for a page."""
+    with suppress(DragomanError), records.reading() as connection:
+        for shelf in SHELVES:
+            kinds = (shelf.only_kind,) if shelf.only_kind else ()
+            counts.of(connection, Wanted(nouns=shelf.nouns, filters=Filters(kinds=kinds)))
+        counts.of_reports(connection, ReportsWanted())
