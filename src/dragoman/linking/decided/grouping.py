@@ -27,7 +27,7 @@ class Grouping:
         self._named = named
 
     def carry_out(self) -> None:
-        """Merge and split in the order decided, then check what later decisions overruled."""
+        """Merge and split in the order decided, check what is overruled by then, and reject."""
         regrouped = list(self._ledger.of(self._noun, "merge", "split"))
         for one in regrouped:
             if one.kind == "merge":
@@ -36,8 +36,21 @@ class Grouping:
                 self._split(one)
         for at, one in enumerate(regrouped):
             self._check(one, regrouped[at + 1 :])
+        for one in self._ledger.of(self._noun, "reject"):
+            self._reject(one)
 
-    def reject(self, one: Decision) -> None:
+    def confirm(self) -> None:
+        """Note where the rows are that were confirmed, and which of those added are gone again."""
+        for one in self._ledger.of(self._noun, "confirm", "add"):
+            own = self.find(one.grounds[0])
+            if own is None and one.kind == "add":
+                self._ledger.overrule(one, None)
+            elif own is None:
+                self._ledger.note(one, "lost", why=gone(one.grounds[0]))
+            elif one.kind == "confirm":
+                self._ledger.note(one, "held", own)
+
+    def _reject(self, one: Decision) -> None:
         """Take out the rows of readings that a rejection stands on; what else tells it stays."""
         ground = one.grounds[0]
         own = self._cast.find(ground, self._kin(ground))

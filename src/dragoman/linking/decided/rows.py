@@ -73,13 +73,11 @@ class DecidedRows(Generic[T]):
         for one in self._ledger.of(self._noun, "add"):
             self._add(one)
         self._group.carry_out()
-        for one in self._ledger.of(self._noun, "reject"):
-            self._group.reject(one)
         merged = self._remade()
         self._rows = {m.row.id: m.row for m in merged}
         set_right = [*self._found_too, *self._ledger.of(self._noun, "correct")]
         correct(self._rows, set_right, Hand(self.find, self._who, self._names, self._ledger))
-        self._confirm()
+        self._group.confirm()
         reasons = tuple(
             msgspec.structs.replace(r, item=self._ids.led.get(r.item, r.item))
             for r in self._before.reasons
@@ -122,16 +120,6 @@ class DecidedRows(Generic[T]):
         self._cast.add(own, _member(told))
         self._rows[own] = msgspec.structs.replace(item, id=own)
         self._ledger.note(one, "applied", own)
-
-    def _confirm(self) -> None:
-        for one in self._ledger.of(self._noun, "confirm", "add"):
-            own = self.find(one.grounds[0])
-            if own is None and one.kind == "add":
-                self._ledger.overrule(one, None)
-            elif own is None:
-                self._ledger.note(one, "lost", why=gone(one.grounds[0]))
-            elif one.kind == "confirm":
-                self._ledger.note(one, "held", own)
 
     def _named(self, numbers: list[int], held: set[str]) -> str:
         first = in_order([self._cast.members[n].row for n in numbers])[0]

@@ -45,26 +45,14 @@ class DecidedWho:
         for one in self._ledger.of("entity", "add"):
             self._add(one)
         self._group.carry_out()
-        for one in self._ledger.of("entity", "reject"):
-            self._group.reject(one)
         who = self._rebuilt()
         rows = dict(who.entities)
         self._rows = rows
         names = {own: row.name for own, row in rows.items()}
         corrections = [*self._found_too, *self._ledger.of("entity", "correct")]
         correct(rows, corrections, Hand(self.find, self.find, names, self._ledger))
-        self._confirm()
+        self._group.confirm()
         return WhoIsWho(rows, who.ids, who.reasons, who.pieces)
-
-    def _confirm(self) -> None:
-        for one in self._ledger.of("entity", "confirm", "add"):
-            own = self.find(one.grounds[0])
-            if own is None and one.kind == "add":
-                self._ledger.overrule(one, None)
-            elif own is None:
-                self._ledger.note(one, "lost", why=gone(one.grounds[0]))
-            elif one.kind == "confirm":
-                self._ledger.note(one, "held", own)
 
     def _add(self, one: Decision) -> None:
         """Add an entity; where a reader has found it as well, that one gets the fields."""
