@@ -6,17 +6,20 @@ from typing import Any
 
 from dragoman.linking.commitment_likeness import Bond
 from dragoman.linking.commitment_marks import Bonds, commitment_marks
+from dragoman.linking.counted import counted_from, news_days
 from dragoman.linking.entities import link_entities
 from dragoman.linking.event_marks import Company, event_marks
 from dragoman.linking.events import link_events
 from dragoman.linking.happening import Happening
 from dragoman.linking.origins import link_origins
+from dragoman.linking.own_days import likely_days
 from dragoman.linking.parties import Parties
 from dragoman.linking.readings import sorted_sources
 from dragoman.linking.resolved import told_commitments, told_events
 from dragoman.linking.rewording import details_of
 from dragoman.linking.sealed import sealed_together
 from dragoman.linking.told import Told
+from dragoman.linking.undated import dated_bonds, days_told_elsewhere, with_days
 from dragoman.linking.words import Rarity
 from dragoman.record.nouns import Commitment, Event
 from training.linking.keyed import Read, published_row
@@ -32,13 +35,21 @@ class Story:
         self.read = story
         sources = sorted_sources(story.facts(), story.readings)
         self.who = link_entities(sources)
+        entities = self.who.entities
         details = {s.report.id: details_of(s, self.who.ids) for s in sources}
         origins, _ = link_origins([s.report for s in sources], details)
         self.origins = {report: o.id for o in origins for report in o.reports}
-        self.events = _ranked(told_events(sources, self.who))
-        self.commitments = _ranked(told_commitments(sources, self.who))
-        self.merged = link_events(self.events, self.who.entities, self.origins)
-        self.parties = Parties(self.who.entities)
+        told = told_events(sources, self.who)
+        own = likely_days(sources, told, entities, details, origins)
+        if own:
+            sources = [counted_from(s, own) for s in sources]
+            told = told_events(sources, self.who)
+        days = days_told_elsewhere(link_events(told, entities, self.origins))
+        self.events = _ranked(with_days(told, days))
+        bonds = told_commitments(sources, self.who)
+        self.commitments = _ranked(dated_bonds(bonds, days | news_days(told, own)))
+        self.merged = link_events(self.events, entities, self.origins)
+        self.parties = Parties(entities)
 
     def event_pairs(self) -> Iterator[Example]:
         """Yield pairs of events of one type that the key knows, and whether they are one."""
@@ -58,7 +69,8 @@ class Story:
         bonds = Bonds.of(items, Rarity([b.words for b in items]), made)
         rows = self._keyed("commitments", [t.item for t in self.commitments])
         for i, j in _twos(rows):
-            if items[i].words & items[j].words or (i, j) in made:
+            a, b = items[i], items[j]
+            if a.words & b.words or a.sides & b.sides or (i, j) in made:
                 yield commitment_marks(bonds, i, j), bool(rows[i] & rows[j])
 
     def _keyed(self, layer: str, items: Sequence[Event | Commitment]) -> dict[int, set[str]]:

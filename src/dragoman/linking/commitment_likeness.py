@@ -117,6 +117,10 @@ def features(b: Bond, rarity: Rarity) -> Iterator[tuple[str, ...]]:
     """Yield what two tellings of one commitment are likely to share."""
     for side in sorted(b.sides) or [""]:
         yield from ((side, word) for word in rarity.rarest(b.words, 8))
+    if len(b.sides) > 1:
+        yield ("sides", *sorted(b.sides))
+    if b.row.target.due is not None:
+        yield from (("due", side, b.row.target.due) for side in sorted(b.sides))
     if b.row.target.amount is not None:
         yield ("amount", repr(b.row.target.amount), b.row.target.unit or "")
 
@@ -146,11 +150,8 @@ def likeness(a: Bond, b: Bond, rarity: Rarity) -> tuple[float, str] | None:
 
 
 def never_one(a: Bond, b: Bond) -> bool:
-    """Tell whether two commitments are two whatever else is alike: other persons, or voiced later.
-
-    What is voiced again long after is a row of its own, which follows on the first.
-    """
-    return not same_company(a.persons, b.persons) or _when_alike(a, b) is None
+    """Tell whether two commitments are two whatever else is alike: other persons are bound."""
+    return not same_company(a.persons, b.persons)
 
 
 def _counts_one_thing(a: Bond, b: Bond) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.linking.commitment_likeness import Bond, amounts_alike
+from dragoman.linking.context import Context
 from dragoman.linking.dates import days
 from dragoman.linking.numbers import numbers_in
 from dragoman.linking.standing import Standing, standings
@@ -21,6 +22,7 @@ class Bonds:
 
     items: Sequence[Bond]
     rarity: Rarity
+    context: Context
     standing: Sequence[Standing]
     sealed: frozenset[tuple[int, int]]
 
@@ -30,7 +32,9 @@ class Bonds:
     ) -> "Bonds":
         """Return commitments with their standing among those as firm in their reports."""
         sorts = [(b.told.report.id, LADDER.index(b.row.kind) >= FIRM) for b in items]
-        return cls(items, rarity, standings(sorts, [b.told.key[1] for b in items]), sealed)
+        context = Context.of([b.told for b in items], [b.parties.words(b.all) for b in items])
+        standing = standings(sorts, [b.told.key[1] for b in items])
+        return cls(items, rarity, context, standing, sealed)
 
 
 def commitment_marks(bonds: Bonds, i: int, j: int) -> dict[str, float]:
@@ -39,7 +43,7 @@ def commitment_marks(bonds: Bonds, i: int, j: int) -> dict[str, float]:
     where = "here" if a.told.report.id == b.told.report.id else "there"
     marks = {"a commitment": 1.0} | _kinds(a, b) | _who(a, b) | _what(a, b, bonds.rarity)
     marks[when_told(a.days, b.days, a.published, b.published)] = 1.0
-    marks |= _targets(a, b)
+    marks |= _targets(a, b) | bonds.context.marks(i, j)
     mine, theirs = bonds.standing[i], bonds.standing[j]
     marks["both lead"] = float(mine.leads and theirs.leads)
     marks["both sole"] = float(mine.is_sole and theirs.is_sole)

@@ -24,6 +24,9 @@ def features(h: Happening, rarity: Rarity) -> Iterator[tuple[str, ...]]:
         yield from ((kind, side, word) for word in rare)
         for month in months:
             yield (kind, side, month)
+    if len(sides) > 1:
+        yield (kind, *sides)
+        yield from ((kind, *sides, month) for month in months)
     for person in sorted(set().union(*h.persons.values())):
         yield from ((kind, person, month) for month in months or ("undated",))
 
@@ -70,7 +73,8 @@ def never_one(a: Happening, b: Happening) -> bool:
         if not same_company(a.persons, b.persons) or _other_sides(a, b):
             return True
     if a.days and b.days:
-        return a.days.gap(b.days) > far
+        sure = a.event.type == "AGREE" or not (a.is_guessed or b.is_guessed)
+        return sure and a.days.gap(b.days) > far
     told = ((a.days, b.published), (b.days, a.published))
     return any(day and out and day.first > out.last for day, out in told)
 
@@ -81,9 +85,17 @@ def _other_sides(a: Happening, b: Happening) -> bool:
 
 
 def _other_documents(a: Happening, b: Happening) -> bool:
-    """Tell whether both say what the document is on, and nothing in either is in the other."""
+    """Tell whether both say what the document is on, and nothing in either is in the other.
+
+    In one report it is enough that each says something that the other does not: it tells of a pact
+    on naval cooperation and of one on trade cooperation to tell them apart.
+    """
     one, other = a.topic, b.topic
-    return bool(one and other) and not one & b.words and not other & a.words
+    if not one or not other:
+        return False
+    if a.told.report.id == b.told.report.id:
+        return bool(one - b.words and other - a.words)
+    return not one & b.words and not other & a.words
 
 
 def encounter_of(a: Happening, b: Happening) -> bool:

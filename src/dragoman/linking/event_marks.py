@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.linking.clusters import Link
+from dragoman.linking.context import Context
 from dragoman.linking.event_likeness import BAR, likeness
+from dragoman.linking.families import family_of
 from dragoman.linking.happening import Happening
 from dragoman.linking.numbers import numbers_in
 from dragoman.linking.retelling import retellings
@@ -39,6 +41,7 @@ class Company:
 
     items: Sequence[Happening]
     rarity: Rarity
+    context: Context
     standing: Sequence[Standing]
     retold: frozenset[tuple[int, int]]
 
@@ -53,7 +56,8 @@ class Company:
         sorts = [(h.told.report.id, h.event.type, h.event.mode == "visit") for h in items]
         told = retellings(items, rarity) if links is None else links
         retold = frozenset((k.left, k.right) for k in told)
-        return cls(items, rarity, standings(sorts, [h.at for h in items]), retold)
+        context = Context.of([h.told for h in items], [h.parties.words(h.all) for h in items])
+        return cls(items, rarity, context, standings(sorts, [h.at for h in items]), retold)
 
 
 def event_marks(company: Company, i: int, j: int) -> dict[str, float]:
@@ -63,6 +67,8 @@ def event_marks(company: Company, i: int, j: int) -> dict[str, float]:
     sort = _sort(a, b)
     marks = {"one type": 1.0, f"{sort}": 1.0}
     marks |= _who(a, b) | _words(a, b, company.rarity, sort) | _place(a, b) | _wording(a, b)
+    marks |= company.context.marks(i, j)
+    marks[f"sentences share, {sort}"] = marks["sentences share"]
     days = when_told(a.days, b.days, a.published, b.published)
     marks[days] = 1.0
     if a.days and b.days and not a.days.meets(b.days) and (a.is_guessed or b.is_guessed):
@@ -135,6 +141,8 @@ def _wording(a: Happening, b: Happening) -> dict[str, float]:
         marks["one mode" if a.event.mode == b.event.mode else "other modes"] = 1.0
     if a.event.trigger and b.event.trigger:
         marks["one verb"] = float(stem(a.event.trigger) == stem(b.event.trigger))
+        family = family_of(a.event.trigger) == family_of(b.event.trigger)
+        marks["one family of verbs"] = float(family)
     told = {
         "first and second": a.ordinal_clashes(b),
         "an earlier one": a.is_earlier != b.is_earlier,

@@ -38,7 +38,7 @@ def _one_signing(a: Happening, b: Happening) -> bool:
     if a.is_another != b.is_another:
         return False
     one, other = document_topic(a.quote), document_topic(b.quote)
-    return not one or not other or bool(one & other)
+    return one <= other or other <= one
 
 
 def _is_signing(h: Happening) -> bool:
