@@ -24,6 +24,8 @@ AGAIN_WORDS = 0.45
 NEAR_AMOUNTS = 0.1
 FAR_AMOUNTS = 0.5
 OTHER_UNIT = 0.2
+FAR_STEPS = 3
+LONG = 183
 
 
 @dataclass(frozen=True)
@@ -150,8 +152,21 @@ def likeness(a: Bond, b: Bond, rarity: Rarity) -> tuple[float, str] | None:
 
 
 def never_one(a: Bond, b: Bond) -> bool:
-    """Tell whether two commitments are two whatever else is alike: other persons are bound."""
-    return not same_company(a.persons, b.persons)
+    """Tell whether two commitments are two whatever else is alike: other persons, voiced again.
+
+    What is voiced again long after, or is wished by one report and agreed by another, is a row of
+    its own, which follows on the first or disagrees with it. What is told without a day may well
+    go back to one told long before.
+    """
+    if not same_company(a.persons, b.persons) or _far_apart(a, b):
+        return True
+    return a.days is not None and b.days is not None and a.days.gap(b.days) > LONG
+
+
+def _far_apart(a: Bond, b: Bond) -> bool:
+    """Tell whether one is but wished for or asked and the other much firmer."""
+    one, other = LADDER.index(a.row.kind), LADDER.index(b.row.kind)
+    return abs(one - other) > FAR_STEPS and min(one, other) < FIRM
 
 
 def _counts_one_thing(a: Bond, b: Bond) -> bool:

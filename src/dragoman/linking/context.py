@@ -39,11 +39,12 @@ class Context:
     def marks(self, i: int, j: int) -> dict[str, float]:
         """Return how far two tellings (positions) stand among the same words."""
         a, b = self.around[i], self.around[j]
+        one, other = self.story[i], self.story[j]
         return {
             "sentences alike": self.rarity.likeness(a, b),
             "sentences share": self.rarity.shared(a, b),
             "deeds in common": min(len(self.deeds[i] & self.deeds[j]), 2) / 2,
-            "reports alike": self.stories.likeness(self.story[i], self.story[j]),
+            "reports alike": self.stories.likeness(one, other) if one is not other else 0.0,
         }
 
 

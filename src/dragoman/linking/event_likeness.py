@@ -67,6 +67,8 @@ def never_one(a: Happening, b: Happening) -> bool:
         return True
     if a.event.type == "AGREE" and _other_documents(a, b):
         return True
+    if _other_modes(a, b):
+        return True
     far = FAR
     if encounter_of(a, b) and "visit" not in (a.event.mode, b.event.mode):
         far = NEAR
@@ -77,6 +79,12 @@ def never_one(a: Happening, b: Happening) -> bool:
         return sure and a.days.gap(b.days) > far
     told = ((a.days, b.published), (b.days, a.published))
     return any(day and out and day.first > out.last for day, out in told)
+
+
+def _other_modes(a: Happening, b: Happening) -> bool:
+    """Tell whether one is a visit and the other a meeting or a call, which may be part of it."""
+    modes = {a.event.mode, b.event.mode}
+    return a.event.type == "CONSULT" and len(modes) == 2 and None not in modes
 
 
 def _other_sides(a: Happening, b: Happening) -> bool:

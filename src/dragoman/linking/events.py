@@ -21,7 +21,7 @@ from dragoman.record.nouns import Entity, Event
 MINORITY = 0.34
 COPY_BAR = 0.4
 EAGERNESS = 0.5
-"""Log odds in favour: groups are joined by the mean over their pairs, which one odd pair pulls."""
+"""Log odds in favour of two reports telling one event: what else could they both tell of?"""
 
 
 def link_events(
@@ -55,7 +55,9 @@ def _likely(sure: Groups[EventProfile], company: Company) -> Groups[EventProfile
     def odds(i: int, j: int) -> float:
         if never_one(items[i], items[j]):
             return NEVER
-        return weighed("event_weights", event_marks(company, i, j)) + EAGERNESS
+        here = items[i].told.report.id == items[j].told.report.id
+        found = weighed("event_weights", event_marks(company, i, j))
+        return found if here else found + EAGERNESS
 
     def why(i: int, j: int) -> str:
         found = likeness(items[i], items[j], company.rarity)

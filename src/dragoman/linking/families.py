@@ -1,4 +1,4 @@
-"""Words that tell of one deed, as verb and as noun: "sign" and "signature", "quake" and "tremor"."""
+"""Words that tell of one deed, as verb and as noun: "sign", "signing" and "signature"."""
 
 from functools import cache
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from functools import cache
 
-from dragoman.linking.lexicon import table_of
+from dragoman.linking.lexicon import pairs_of, table_of
 
 Marks = Mapping[str, float]
 NEVER = -1000.0
@@ -14,6 +14,13 @@ NEVER = -1000.0
 @cache
 def _weights(name: str) -> dict[str, float]:
     return {mark: float(weight) for mark, weight in table_of(name).items()}
+
+
+def read_anew() -> None:
+    """Have the weights read from their files again: training writes them while it runs."""
+    table_of.cache_clear()
+    pairs_of.cache_clear()
+    _weights.cache_clear()
 
 
 def weighed(name: str, marks: Marks) -> float:
