@@ -123,3 +123,12 @@ def test_an_empty_record_has_no_pairs(database: Database) -> None:
     assert "dragoman read" in browser.get("/between").text
     assert browser.get("/between/GHA/NOR").status_code == 200
     assert browser.get("/map").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/between", "/between/GHA/NOR", "/map"])
+def test_the_same_address_gives_a_table(web: TestClient, path: str) -> None:
+    page = web.get(path).text
+    assert f'href="{path}.csv"' in page
+    head, *rows = web.get(f"{path}.csv").text.splitlines()
+    assert rows
+    assert all(row.count(",") == head.count(",") for row in rows)

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from dragoman.exporters._cells import Cell
 from dragoman.record.errors import ItemNotFound, QueryInvalid
 from dragoman.record.nouns import Commitment
 from dragoman.record.vocabulary import LADDER
@@ -32,6 +33,7 @@ from dragoman.web.keeping import kept
 from dragoman.web.looks import address, render
 from dragoman.web.pool import seen
 from dragoman.web.routes import Entry
+from dragoman.web.tabled import as_table
 from dragoman.web.trees import tree
 from dragoman.web.visits import keep, visit
 
@@ -59,6 +61,16 @@ def everyone_as_json(request: Request) -> Response:
     """Give all pairs of states as data."""
     with seen(request) as connection:
         return JSONResponse([_counts(found) for found in pairs(connection)])
+
+
+def everyone_as_csv(request: Request) -> Response:
+    """Give all pairs of states as a table."""
+    with seen(request) as connection:
+        found = pairs(connection)
+    rows: list[list[Cell]] = [
+        [one.one, one.other, *(one.counts.get(noun, 0) for noun in NOUNS)] for one in found
+    ]
+    return as_table("pairs", ("one", "other", *NOUNS), rows)
 
 
 def page(request: Request) -> Response:
@@ -97,13 +109,21 @@ def _made(
 
 
 def as_json(request: Request) -> Response:
-    """Give how much stands between two states, and the ids of it, as data."""
+    """Give how much stands between two states as data, by noun, kind and status."""
+    states, found = _counted(request)
+    return JSONResponse({"between": states, "counts": [row._asdict() for row in found]})
+
+
+def as_csv(request: Request) -> Response:
+    """Give how much stands between two states as a table."""
+    states, found = _counted(request)
+    return as_table("-".join(states), Counted._fields, found)
+
+
+def _counted(request: Request) -> tuple[tuple[str, str], list[Counted]]:
     with seen(request) as connection:
         states = _states(connection, request)
-        filters = _filters(request, states)
-        found = counted(connection, filters)
-    rows = [row._asdict() for row in found]
-    return JSONResponse({"between": states, "counts": rows})
+        return states, counted(connection, _filters(request, states))
 
 
 def _states(connection: Connection, request: Request) -> tuple[str, str]:
@@ -189,6 +209,8 @@ navigation = [Entry(20, "Between states", "/between")]
 routes = [
     Route("/between", everyone),
     Route("/between.json", everyone_as_json),
+    Route("/between.csv", everyone_as_csv),
     Route("/between/{one}/{other}.json", as_json),
+    Route("/between/{one}/{other}.csv", as_csv),
     Route("/between/{one}/{other}", page),
 ]

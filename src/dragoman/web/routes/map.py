@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from dragoman.exporters._cells import Cell
 from dragoman.store.countries import country_name
 from dragoman.store.views.filters import Filters
 from dragoman.store.views.meetings import MODES, Meetings, meetings
@@ -17,7 +18,9 @@ from dragoman.web.keeping import kept
 from dragoman.web.looks import render
 from dragoman.web.pool import seen
 from dragoman.web.routes import Entry
+from dragoman.web.tabled import as_table
 
+_HEAD = ("id", "name", "country", "number", "latitude", "longitude")
 _FIELDS = ("since", "until", "state", "mode")
 
 
@@ -50,6 +53,14 @@ def as_json(request: Request) -> Response:
     return JSONResponse({"places": rows, "nowhere": found.nowhere})
 
 
+def as_csv(request: Request) -> Response:
+    """Give the places with their meetings as a table."""
+    with seen(request) as connection:
+        found = _found(connection, request)
+    rows = [_row(one, _where(one)) for one in found.places]
+    return as_table("places", _HEAD, [[row.get(name) for name in _HEAD] for row in rows])
+
+
 def _found(connection: Connection, request: Request) -> Found:
     asked: Mapping[str, str] = request.query_params
     filters = Filters(
@@ -79,10 +90,15 @@ def _where(one: Meetings) -> Where | None:
     return capital(one.country) if one.country else None
 
 
-def _row(one: Meetings, at: Where | None) -> dict[str, object]:
-    place = {"id": one.id, "name": one.name, "country": one.country, "number": one.number}
+def _row(one: Meetings, at: Where | None) -> dict[str, Cell]:
+    place: dict[str, Cell] = {
+        "id": one.id,
+        "name": one.name,
+        "country": one.country,
+        "number": one.number,
+    }
     return place | ({"latitude": at.latitude, "longitude": at.longitude} if at else {})
 
 
 navigation = [Entry(80, "Map", "/map")]
-routes = [Route("/map", page), Route("/map.json", as_json)]
+routes = [Route("/map", page), Route("/map.json", as_json), Route("/map.csv", as_csv)]

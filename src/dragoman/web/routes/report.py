@@ -1,6 +1,5 @@
 """A report: its text with every span marked, and the record beside it."""
 
-import io
 from urllib.parse import urlsplit
 
 import msgspec
@@ -9,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from dragoman.exporters._cells import Cell, write_table
+from dragoman.exporters._cells import Cell
 from dragoman.record.errors import ItemNotFound, QueryInvalid
 from dragoman.record.nouns import Report
 from dragoman.store.reports import load_reports
@@ -20,6 +19,7 @@ from dragoman.web.marked import LAYERS, shown_part
 from dragoman.web.parts import Part, part_at, parts
 from dragoman.web.pool import seen
 from dragoman.web.segments import Span
+from dragoman.web.tabled import as_table
 
 _RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"}
 _HEAD = ("start", "end", "quote", "layer", "item")
@@ -68,10 +68,7 @@ def as_json(request: Request) -> Response:
 def as_csv(request: Request) -> Response:
     """Give every span of a report with what rests on it, as a table."""
     report, found = _all(request)
-    stream = io.StringIO()
-    write_table(stream, _HEAD, (_row(report, mark) for mark in found))
-    headers = {"content-disposition": f'attachment; filename="{report.id}.csv"'}
-    return Response(stream.getvalue(), media_type="text/csv; charset=utf-8", headers=headers)
+    return as_table(report.id, _HEAD, (_row(report, mark) for mark in found))
 
 
 def span(request: Request) -> Response:
