@@ -113,3 +113,20 @@ def test_a_bare_encounter_joins_the_meeting_told_before_it(linked):
     made.event("CONSULT", "met Cruz in Santiago", pair[:1], pair[1:], "2024-03-05", "meet")
     made.event("CONSULT", "the dialogue covered fish", states, (), "2024-03-05", "meet")
     assert len(linked(made).record.events) == 1
+
+
+def test_one_report_on_two_pacts_that_share_a_word_tells_of_two(linked):
+    made = Making("r0", "2024-03-05")
+    states = made.state("Norway", "NOR"), made.state("Chile", "CHL")
+    for topic in ("naval cooperation", "fisheries cooperation"):
+        quote = f"signed a memorandum on {topic}"
+        made.event("AGREE", quote, states, (), "2024-03-05")
+    assert len(linked(made).record.events) == 2
+
+
+def test_signings_of_different_years_are_two(linked):
+    one, other = Making("r0", "2024-03-06"), Making("r1", "2021-05-02")
+    for made, day in ((one, "2024-03-05"), (other, "2021-05-01")):
+        states = made.state("Norway", "NOR"), made.state("Chile", "CHL")
+        made.event("AGREE", "signed a pact on salmon farming", states, (), day)
+    assert len(linked(one, other).record.events) == 2
