@@ -76,7 +76,7 @@ class Varying:
             file=f"{number}-{one.report.file}",
             text=text,
             title=told(one.report.title) if one.report.title else None,
-            published=_later(one.report.published, number),
+            published=later(one.report.published, number),
             url=None,
         )
         raw = msgspec.to_builtins(one.reading)
@@ -91,7 +91,7 @@ class Varying:
         made = {key: self._moved(own, report, number, told) for key, own in value.items()}
         for key in ("date", "due"):
             if isinstance(made.get(key), str):
-                made[key] = _later(made[key], number)
+                made[key] = later(made[key], number)
         for key in ("name", "subject", "measure"):
             if isinstance(made.get(key), str):
                 made[key] = told(made[key])
@@ -137,7 +137,8 @@ def _states(one: Read) -> Iterator[str]:
             yield from (entity.name, *entity.names)
 
 
-def _later(date: str | None, months: int) -> str | None:
+def later(date: str | None, months: int) -> str | None:
+    """Return a date of the record so many months on; None of none."""
     return date and _DATE.sub(lambda found: _moved_on(found, months), date)
 
 
