@@ -126,7 +126,7 @@ def _fulfils(bearing: Bearing, row: Commitment, own: Act) -> bool:
     if not isinstance(act.row, Event) or own.has_no_end:
         return False
     amount = row.target.amount
-    if amount is not None and not act.is_encounter:
+    if amount is not None:
         return any(n >= amount for m in act.row.mentions for n in numbers_in(m.quote))
     return bearing.ruled >= SURE
 

@@ -74,7 +74,7 @@ class Dates:
         head = self._doc[one.trigger]
         clause = self._doc[one.clause]
         if one.type in VOICED and clause.pos_ == "VERB":
-            found = direct_time(clause, self._claimed)
+            found = direct_time(clause, self._claimed) or _year_behind(clause)
         elif head.pos_ != "VERB" and one.clause == one.trigger:
             found = time_after(head) or time_of(head)
         else:
@@ -104,6 +104,18 @@ class Dates:
             if self._doc._.readable[i] and _is_news(time.date, published):
                 return time
         return None
+
+
+def _year_behind(verb: Token) -> Time | None:
+    """Return the bare year told behind a verb's object: "set up ties in 1947"."""
+    known = times_by_token(verb.doc)
+    for thing in verb.children:
+        for token in thing.subtree if thing.dep_ in ("obj", "dobj") else ():
+            time = known.get(token.i)
+            year = time is not None and len(time.date or "") == len("1947")
+            if year and token.nbor(-1).lower_ == "in":
+                return time
+    return None
 
 
 def _tells_own_day(doc: Doc) -> bool:

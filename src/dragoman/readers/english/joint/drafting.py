@@ -44,7 +44,7 @@ def _event(
     if frame is not None and not actors and not recipients:
         actors, recipients = frame.actors, frame.recipients
     date, reason = by_rule if frame is None else (frame.date, frame.date_reason)
-    if filled.date is not None and filled.date != date:
+    if filled.date is not None and filled.date != date and not _is_past_year(date, filled.date):
         date, reason = filled.date, "told of it in the report"
     place = filled.parts["place"] or (
         () if frame is None or frame.place is None else (frame.place,)
@@ -63,6 +63,11 @@ def _event(
         date_reason=reason,
         hedge=_hedge(best(seen, "event_hedge", item.word)),
     )
+
+
+def _is_past_year(date: str | None, day: str) -> bool:
+    """Tell whether a date is a bare year that lies before a day's: its own clause tells it."""
+    return date is not None and len(date) == len("1947") and date < day[:4] and len(day) > len(date)
 
 
 def statements(sheet: Sheet, told: Told) -> tuple[StatementDraft, ...]:

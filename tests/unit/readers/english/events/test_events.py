@@ -414,3 +414,8 @@ def test_a_bare_noun_that_points_back_tells_no_new_deed(read):
 
 def test_a_denial_is_left_to_the_statements(read):
     assert read("Peru denied that its boats had crossed the line.")._.events == ()
+
+
+def test_a_bare_year_behind_what_was_praised_is_its_own(read):
+    doc = read("Norway backed the claim of Chile in 1981.", published="2024-05-14")
+    assert [e.date for e in doc._.events] == ["1981"]
