@@ -41,6 +41,7 @@ COMMANDS = (
     "log",
     "decisions",
     "export",
+    "token",
     "evaluate",
     "demo",
     "completion",

@@ -16,6 +16,7 @@
     │   ├── KeyInvalid                an answer key that cannot be used
     │   ├── WatchInvalid              a file of sources that cannot be used
     │   ├── ExtraMissing              a part of Dragoman that is not installed
+    │   ├── TokenInvalid              a token's name or time that cannot be used
     │   ├── AddressUnusable           a host or port that the pages cannot be served at
     │   └── DecisionError             a decision that cannot be made as given; nothing was applied
     │       ├── ItemGone              on an id that was in the record and is gone
@@ -143,6 +144,10 @@ class ExtraMissing(UsageError):
     def __init__(self, extra: str, package: str) -> None:
         super().__init__(f"{package} is not installed: pip install 'dragoman[{extra}]' brings it")
         self.extra = extra
+
+
+class TokenInvalid(UsageError):
+    """A token's name or time that cannot be used, or the name of none there is."""
 
 
 class AddressUnusable(UsageError):
