@@ -10,7 +10,8 @@ LISTS = (
     "/", "/between", "/between/JPN/PHL", "/timeline", "/events", "/commitments",
     "/commitments/board", "/statements", "/figures", "/disagreements", "/entities", "/bodies",
     "/reports", "/map", "/search?q=agreement", "/search?q=nothingatall", "/event/none",
-    "/events?since=soon",
+    "/events?since=soon", "/review", "/review?kind=item", "/decisions", "/add",
+    "/add?noun=commitment",
 )  # fmt: skip
 KINDS = ("event", "commitment", "statement", "figure", "disagreement", "entity", "report")
 # What axe-core calls these keeps somebody from reading or using a page (WCAG 2.2 AA).
@@ -27,6 +28,8 @@ def items(served) -> dict[str, str]:
         match = re.search(rf'href="(/{kind}/[^"#?]+)', text)
         assert match, plural
         found[kind] = match[1]
+    for kind in ("event", "entity"):
+        found[f"desk of {kind}"] = f"/decide/{found[kind].rpartition('/')[2]}"
     return found
 
 

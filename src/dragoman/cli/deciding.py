@@ -1,6 +1,6 @@
 """Options that every decision takes, and what became of decisions in words."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -81,14 +81,16 @@ def tell(made: "Made", signed: Signed) -> None:
 
     from dragoman.cli.listing import json_text
     from dragoman.cli.writing import write_data
+    from dragoman.runs.review.telling import change_words, lines
 
     if signed.as_json:
         write_data(json_text({"dry_run": signed.dry_run, **msgspec.to_builtins(made)}), None)
         return
-    for one in made.decisions:
-        for line in _lines(one, made):
-            click.echo(plain(("would " if signed.dry_run else "") + line))
+    for line in lines(made.decisions, made.effects):
+        click.echo(plain(("would " if signed.dry_run else "") + line))
     if signed.dry_run:
+        for line in change_words(made.changed):
+            click.echo(f"  {line}")
         click.echo("Nothing was kept.")
 
 
@@ -103,34 +105,3 @@ def fields(given: Sequence[str]) -> Mapping[str, str]:
             raise CorrectionInvalid(f"{word!r}: write field=value, as in date=2026-03-31")
         found[field.strip()] = value.strip()
     return found
-
-
-def _lines(one: "Decision", made: "Made") -> Iterable[str]:
-    own = [e for e in made.effects if e.decision == one.id]
-    words = " and ".join(f"{g.item} ({g.words})" for g in one.grounds[:2])
-    item = next((e.item for e in own if e.item), None)
-    if one.kind == "merge":
-        leads = "".join(f"; {g.item} leads there" for g in one.grounds if g.item != item)
-        tail = f" are one: {item}{leads}"
-    elif one.kind == "split":
-        words, tail = one.grounds[0].item, f": {item} is set apart from it"
-    elif one.kind == "correct":
-        words = one.grounds[0].item
-        said = {e.field: e.said for e in own}
-        tail = ": " + "; ".join(
-            f"{c.field} {_value(c)} (the reader said {said.get(c.field) or 'nothing'})"
-            for c in one.changes
-        )
-    elif one.kind == "undo":
-        words, tail = str(one.undoes), " is taken back"
-    elif one.kind == "add":
-        tail = f" as {item}"
-    else:
-        tail = ""
-    yield f"{one.kind} {words}{tail} [{one.id}]"
-
-
-def _value(change: Any) -> str:
-    named = ", ".join(g.told.get("name", g.item) for g in change.entities)
-    value = change.value
-    return named or (f"{value:.15g}" if isinstance(value, float) else value) or "emptied"

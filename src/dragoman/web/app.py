@@ -12,6 +12,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from dragoman.web.assets import Assets
 from dragoman.web.counting import Counts
+from dragoman.web.doubts import Doubts
 from dragoman.web.failures import handlers
 from dragoman.web.keeping import Kept
 from dragoman.web.looks import templates
@@ -47,6 +48,7 @@ def create_app(record: Path, *, hosts: Sequence[str] = ()) -> Starlette:
     app.state.records = Records(record)
     app.state.kept = Kept()
     app.state.counts = Counts()
+    app.state.doubts = Doubts()
     app.state.templates = templates(assets)
     app.state.navigation = sorted(entry for group in groups for entry in group.navigation)
     return app

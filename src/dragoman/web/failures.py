@@ -16,6 +16,7 @@ from dragoman.web.security import HEADERS
 _log = logging.getLogger(__name__)
 _STATUS: tuple[tuple[type[errors.DragomanError], int], ...] = (
     (errors.ItemGone, 410),
+    (errors.DecisionContradicts, 409),
     (errors.ItemNotFound, 404),
     (errors.UsageError, 400),
     (errors.RecordError, 503),
@@ -24,6 +25,7 @@ _TITLES = {
     400: "This cannot be understood",
     404: "Not found",
     405: "Not here",
+    409: "This contradicts what was decided",
     410: "Taken out of the record",
     500: "Something broke",
     503: "The record cannot be read",
@@ -54,6 +56,17 @@ def failed(request: Request, status: int, line: str, code: str) -> Response:
     return render(request, "failed.html", status, title=title, line=line)
 
 
+def status_of(error: errors.DragomanError) -> int:
+    """Return the status of the answer that tells a failure."""
+    return next((code for kind, code in _STATUS if isinstance(error, kind)), 500)
+
+
+def line_of(error: errors.DragomanError) -> str:
+    """Return the line of a failure as a page tells it."""
+    # Options of the command line are parameters of the address here.
+    return re.sub(r"(?<!\w)--(?=[a-z])", "", str(error))
+
+
 def _first_run(request: Request, error: errors.RecordMissing) -> Response:
     if request.url.path.endswith(".json"):
         return failed(request, 503, str(error), "RecordMissing")
@@ -62,10 +75,7 @@ def _first_run(request: Request, error: errors.RecordMissing) -> Response:
 
 
 def _told(request: Request, error: errors.DragomanError) -> Response:
-    status = next((code for kind, code in _STATUS if isinstance(error, kind)), 500)
-    # Options of the command line are parameters of the address here.
-    line = re.sub(r"(?<!\w)--(?=[a-z])", "", str(error))
-    return failed(request, status, line, type(error).__name__)
+    return failed(request, status_of(error), line_of(error), type(error).__name__)
 
 
 def _refused(request: Request, error: HTTPException) -> Response:

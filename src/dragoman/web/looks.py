@@ -9,6 +9,8 @@ from starlette.responses import HTMLResponse
 
 import dragoman
 from dragoman.web.assets import Assets
+from dragoman.web.carrying import done
+from dragoman.web.deciders import decider
 
 THEMES = ("light", "dark")
 # What a reader set once goes with every link: the day the record is looked at from.
@@ -68,5 +70,8 @@ def _given(request: Request) -> dict[str, Any]:
         "theme": theme(request),
         "words": request.query_params.get("q", ""),
         "as_of": request.query_params.get("as_of", ""),
+        "done": done(request),
+        "token": getattr(request.state, "token", ""),
+        "decider": decider(request) if request.query_params.get("done") else "",
         "navigation": request.app.state.navigation,
     }

@@ -21,6 +21,7 @@ from dragoman.record.errors import (
 )
 from dragoman.runs.linking import link_within
 from dragoman.runs.opening import open_record
+from dragoman.store.changes import changes_after, load_runs
 from dragoman.store.decisions.keeping import load_decisions, save_decisions
 from dragoman.store.decisions.linkage import load_effects
 
@@ -35,11 +36,22 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True):
     why: str = ""
 
 
+class Changed(msgspec.Struct, frozen=True, kw_only=True):
+    """One item that a decision moved: `what` is new, gone, status or evidence."""
+
+    item: str
+    noun: str
+    what: str
+    before: str | None = None
+    after: str | None = None
+
+
 class Made(msgspec.Struct, frozen=True, kw_only=True):
-    """Decisions as they were kept, and what became of each."""
+    """Decisions as they were kept, what became of each, and the items that moved by them."""
 
     decisions: tuple[Decision, ...]
     effects: tuple[Effect, ...]
+    changed: tuple[Changed, ...] = ()
 
 
 def signature(by: str | None, why: str | None) -> Signature:
@@ -122,12 +134,20 @@ def _deciding(record: Path, *, dry_run: bool) -> Iterator[Connection]:
 
 def _finish(connection: Connection, known: Sequence[Decision], made: list[Decision]) -> Made:
     stood = {e.decision for e in load_effects(connection) if e.state in _STANDS}
+    last = max((run.number for run in load_runs(connection)), default=0)
     save_decisions(connection, made)
     link_within(connection)
     effects = load_effects(connection)
     _check(made, known, stood, effects)
     own = {one.id for one in made} | {one.undoes for one in made}
-    return Made(decisions=tuple(made), effects=tuple(e for e in effects if e.decision in own))
+    return Made(
+        decisions=tuple(made),
+        effects=tuple(e for e in effects if e.decision in own),
+        changed=tuple(
+            Changed(item=r.item, noun=r.noun, what=r.what, before=r.before, after=r.after)
+            for r in changes_after(connection, last)
+        ),
+    )
 
 
 def _check(

@@ -19,6 +19,7 @@ from dragoman.store.views.paging import Turn, Wanted, page
 from dragoman.store.views.shown import current_id
 from dragoman.web.charts.of_items import entity_charts
 from dragoman.web.cites import Citing
+from dragoman.web.desk import Subject, desk
 from dragoman.web.looks import address, render
 from dragoman.web.offices import held, holding
 from dragoman.web.pool import seen
@@ -39,6 +40,7 @@ def shown(request: Request) -> Response:
         places = _places(connection, one.id)
         citing = Citing(connection, places)
         lists = [(title, f"/{noun}s", *_some(connection, noun, one.id)) for noun, title in _LISTS]
+        above = {one.within: one.within_name or ""} if one.within else {}
         values: dict[str, Any] = {
             "one": one,
             "state": country_name(one.country) if one.country else "",
@@ -49,6 +51,7 @@ def shown(request: Request) -> Response:
             "places": [citing.cite(mention) for mention in places],
             "reasons": _reasons(connection, one.id),
             "decided": lines_on(connection, one.id, one.id),
+            "desk": desk(request, connection, Subject("entity", one.id, one, above)),
             "charts": entity_charts(connection, one.id, one.name),
         }
     return render(request, "entity.html", **values)

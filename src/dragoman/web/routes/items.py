@@ -17,6 +17,7 @@ from dragoman.store.views.corroboration import corroborated
 from dragoman.store.views.shown import Shown, current_id, shown
 from dragoman.web.about import Facts, about
 from dragoman.web.charts.of_items import commitment_charts
+from dragoman.web.desk import Subject, desk
 from dragoman.web.evidence import MOST, marked
 from dragoman.web.lifeline import lifeline
 from dragoman.web.looks import address, render
@@ -44,6 +45,7 @@ def page(request: Request, noun: str) -> Response:
             "facts": facts,
             "origins": told.lines(),
             "decided": found.decided,
+            "desk": desk(request, connection, Subject(noun, item.id, item, found.listing.names)),
             "evidence": [],
             "sides": sides(connection, item) if row.noun == "disagreement" else [],
             "life": lifeline(connection, item) if row.noun == "commitment" else [],

@@ -52,6 +52,30 @@
 
   // While a page is on its way, say so.
   document.addEventListener("submit", (event) => {
-    event.target.setAttribute("aria-busy", "true");
+    const form = event.target;
+    if (form.getAttribute("aria-busy") === "true") {
+      event.preventDefault();
+      return;
+    }
+    if (form.method === "dialog") return;
+    form.setAttribute("aria-busy", "true");
+    if (form.classList.contains("decides")) {
+      const told = document.createElement("p");
+      told.className = "busy";
+      told.setAttribute("role", "status");
+      form.append(told);
+      told.textContent = "Carrying it out: the record is linked anew …";
+    }
   });
+
+  // A page that is come back to is not busy any more.
+  addEventListener("pageshow", () => {
+    for (const form of document.querySelectorAll("form[aria-busy]")) {
+      form.removeAttribute("aria-busy");
+      form.querySelector(".busy")?.remove();
+    }
+  });
+
+  // What was just done is told first, to readers of screens as well.
+  document.getElementById("done")?.focus({ preventScroll: true });
 })();
