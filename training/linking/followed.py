@@ -1,6 +1,6 @@
 """What follows on the commitments of a story, and how they stand, with marks and the key's word."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.linking.acts import act_of
@@ -66,11 +66,14 @@ class FollowedStory:
         def weigh(marks: Marks) -> float:
             return sum(weights.get(mark, 0.0) * value for mark, value in marks.items())
 
+        def weigh_as(marks: Marks) -> Callable[[str], float]:
+            return lambda sort: weigh({f"{sort}{mark}": value for mark, value in marks.items()})
+
         told: dict[int, list[tuple[float, Mapping[Status, float]]]] = {}
         for one in self.pairs:
             odds = weigh({f"follows: {mark}": v for mark, v in one.marks.items()})
             if odds > FAINT:
-                made = likelihood(odds), outcomes_of(one.marks, weigh)
+                made = likelihood(odds), outcomes_of(one.marks, weigh_as(one.marks))
                 told.setdefault(one.bond, []).append(made)
         known = max((a.last_told for a in self.acts if a.last_told), default=None)
         for i, merged in enumerate(self.merged):

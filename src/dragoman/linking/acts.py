@@ -1,17 +1,29 @@
 """Events and commitments of the record on one line of time, and what bears on what."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.linking.dates import Days, days
 from dragoman.linking.facts import ReportFacts
+from dragoman.linking.families import deed_families_of
 from dragoman.linking.lexicon import words_of
-from dragoman.linking.numbers import counted, is_money
+from dragoman.linking.numbers import counted, is_money, numbers_in
 from dragoman.linking.parties import Parties
 from dragoman.linking.surroundings import sentence_of, sentence_span
 from dragoman.linking.told import Merged
-from dragoman.linking.words import Rarity, Words, content_words, courtesies, deeds, tokens
+from dragoman.linking.wording import tells_keeping, tells_lapse
+from dragoman.linking.words import (
+    Rarity,
+    Words,
+    content_words,
+    courtesies,
+    deeds,
+    folded,
+    stem,
+    tokens,
+)
 from dragoman.record.nouns import Commitment, Event, Mention
 
 LEAST_PARTIES = 0.4
@@ -82,6 +94,55 @@ class Act:
         return tuple(sentence_of(report, m) for report, m in self.told)
 
     @cached_property
+    def around(self) -> Words:
+        """Return what its sentences are on, parties left out."""
+        said = frozenset().union(*(content_words(s) for s in self.sentences))
+        return said - self.parties.words(self.all)
+
+    @cached_property
+    def account(self) -> str:
+        """Return its sentences as one text, folded."""
+        return folded(" ".join(self.sentences))
+
+    @cached_property
+    def is_told_as_kept(self) -> bool:
+        """Tell whether its sentences say that what was bound before was done."""
+        return tells_keeping(self.account)
+
+    @cached_property
+    def is_near_lapse(self) -> bool:
+        """Tell whether its sentences say of what was to be done that it was not."""
+        return tells_lapse(self.account)
+
+    @cached_property
+    def tells_lapse(self) -> bool:
+        """Tell whether its own clauses say of what was to be done that it was not."""
+        return any(tells_lapse(m.quote) for m in self.row.mentions)
+
+    @cached_property
+    def said(self) -> Words:
+        """Return the stems of all words of its clauses."""
+        return frozenset(stem(t) for m in self.row.mentions for t in tokens(m.quote))
+
+    @cached_property
+    def deeds(self) -> frozenset[str]:
+        """Return the families of deeds that its clauses name."""
+        return deed_families_of(self.said)
+
+    @cached_property
+    def numbers(self) -> frozenset[float]:
+        """Return the counts in its clauses."""
+        return frozenset(n for m in self.row.mentions for n in numbers_in(m.quote))
+
+    @cached_property
+    def places(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        """Return where its clauses start and end, by report."""
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for m in self.row.mentions:
+            found[m.report].append((m.start, m.end))
+        return {report: tuple(own) for report, own in found.items()}
+
+    @cached_property
     def named(self) -> frozenset[str]:
         """Return the entities named in the clauses that tell it."""
         own = ((m.report, m.start, m.end) for m in self.row.mentions)
@@ -93,18 +154,18 @@ class Act:
         spans = ((report.id, *sentence_span(report, m)) for report, m in self.told)
         return frozenset(e for span in spans for e in self.parties.named_in(*span))
 
-    @property
+    @cached_property
     def has_no_end(self) -> bool:
         """Tell whether it is to go on or to be more, with nothing by which it would be done."""
         said = {w for m in self.row.mentions for w in tokens(m.quote)}
         return bool(said & words_of("continuing_words"))
 
-    @property
+    @cached_property
     def is_encounter(self) -> bool:
         """Tell whether it is a visit, a meeting or a call."""
         return isinstance(self.row, Event) and self.row.type == "CONSULT"
 
-    @property
+    @cached_property
     def foretells_encounter(self) -> bool:
         """Tell whether it foretells or asks for a visit or a meeting."""
         if isinstance(self.row, Event) or self.row.kind not in _FORETOLD:
@@ -130,7 +191,7 @@ def features(act: Act, rarity: Rarity) -> Iterator[tuple[str, str]]:
 
 def bears_on(later: Act, earlier: Act, rarity: Rarity) -> float:
     """Return how far a later act bears on a commitment, 0 to 1; 0 if it does not."""
-    if not _after(later, earlier) or one_clause(later.row.mentions, earlier.row.mentions):
+    if not _after(later, earlier) or one_clause(later, earlier):
         return 0.0
     parties = later.parties.likeness(later.all, earlier.all)
     if parties < LEAST_PARTIES and not is_part(later.row, earlier.row):
@@ -197,6 +258,21 @@ def _in_time(encounter: Act, earlier: Act) -> bool:
     return earlier.when.gap(encounter.when) <= VISIT_DAYS
 
 
-def one_clause(a: Sequence[Mention], b: Sequence[Mention]) -> bool:
+def one_clause(a: Act, b: Act) -> bool:
     """Tell whether two rows rest on one clause: then one does not follow the other."""
-    return any(m.report == n.report and m.start < n.end and n.start < m.end for m in a for n in b)
+    return any(
+        start < stop and begin < end
+        for report in a.places.keys() & b.places.keys()
+        for start, end in a.places[report]
+        for begin, stop in b.places[report]
+    )
+
+
+def gaps(later: Act, earlier: Act) -> list[int]:
+    """Return how far behind the clauses of one act those of another start, in one report."""
+    return [
+        start - begin
+        for report in later.places.keys() & earlier.places.keys()
+        for start, _ in later.places[report]
+        for begin, _ in earlier.places[report]
+    ]

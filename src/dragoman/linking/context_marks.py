@@ -1,12 +1,11 @@
 """What the sentences around a commitment and a later act say of the two."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.linking.acts import Act
 from dragoman.linking.lexicon import table_of
-from dragoman.linking.wording import tells_keeping, tells_lapse
-from dragoman.linking.words import Rarity, Words, content_words, folded, stem, tokens
+from dragoman.linking.words import Rarity
 from dragoman.record.nouns import Commitment, Event
 
 _TAKEN_UP = r"\b(?:the|this|that|these|those|its|his|her|their|both|a|last) (?:[\w'-]+ ){0,2}?"
@@ -18,28 +17,22 @@ def context_marks(later: Act, earlier: Act, rarity: Rarity) -> dict[str, float]:
     bond = earlier.row
     if not isinstance(bond, Commitment):
         return {}
-    mine, theirs = _words(later), _words(earlier)
-    told = " ".join(later.sentences)
+    mine, theirs = later.around, earlier.around
     marks = {
         "sentences shared": rarity.shared(mine, theirs),
         "sentences alike": rarity.likeness(mine, theirs),
         "clause in sentence": rarity.shared(mine, earlier.words),
-        f"takes up what was {bond.kind}": float(bool(_nouns(bond.kind).search(folded(told)))),
-        "told as kept": float(tells_keeping(told)),
-        "sentence tells lapse": float(tells_lapse(told)),
+        f"takes up what was {bond.kind}": float(_takes_up(bond.kind, later.account)),
+        "told as kept": float(later.is_told_as_kept),
+        "sentence tells lapse": float(later.is_near_lapse),
     }
     return marks | _deeds(later, earlier) | _names(later, earlier)
 
 
-def _words(act: Act) -> Words:
-    said = frozenset().union(*(content_words(s) for s in act.sentences))
-    return said - act.parties.words(act.all)
-
-
 def _deeds(later: Act, earlier: Act) -> dict[str, float]:
-    done, foretold = deed_families(later), deed_families(earlier)
-    undone = {f.removeprefix("-") if f.startswith("-") else f"-{f}" for f in foretold}
-    marks = {"the same deed": float(bool(done & foretold)), "undoes it": float(bool(done & undone))}
+    done, foretold = later.deeds, earlier.deeds
+    undone = any((f[1:] if f.startswith("-") else f"-{f}") in foretold for f in done)
+    marks = {"the same deed": float(bool(done & foretold)), "undoes it": float(undone)}
     if isinstance(later.row, Event):
         marks[f"{later.row.type} of the same deed"] = marks["the same deed"]
     if done & foretold and later.words & earlier.words:
@@ -47,27 +40,18 @@ def _deeds(later: Act, earlier: Act) -> dict[str, float]:
     return marks
 
 
-def deed_families(act: Act) -> frozenset[str]:
-    """Return the families of deeds that the clauses of an act name."""
-    said = {stem(t) for m in act.row.mentions for t in tokens(m.quote)}
-    return frozenset(f for w in said for f in _families().get(w, ()))
-
-
-@cache
-def _families() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for family, words in table_of("deed_families").items():
-        for word in words.split():
-            found.setdefault(stem(word), set()).add(family)
-    return {word: frozenset(own) for word, own in found.items()}
-
-
 def _names(later: Act, earlier: Act) -> dict[str, float]:
     own = earlier.parties.entities
-    both = later.named & earlier.named - {*later.all, *earlier.all}
+    parties = {*later.all, *earlier.all}
+    both = (later.named & earlier.named) - parties
     marks = {f"the same {own[e].type} named": 1.0 for e in both if own[e].type in _NAMED}
-    near = later.named_near & earlier.named_near - {*later.all, *earlier.all} - both
+    near = (later.named_near & earlier.named_near) - parties - both
     return marks | {f"the same {own[e].type} near": 1.0 for e in near if own[e].type in _NAMED}
+
+
+@lru_cache(maxsize=65536)
+def _takes_up(kind: str, account: str) -> bool:
+    return bool(_nouns(kind).search(account))
 
 
 @cache

@@ -3,6 +3,7 @@
 import calendar
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Days:
         return max((other.first - self.last).days, (self.first - other.last).days)
 
 
+@lru_cache(maxsize=65536)
 def days(date: str | None) -> Days | None:
     """Return the days of `2025`, `2025-07`, `2025-07-09` or an interval `a/b`; None if not one."""
     if not date:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from dragoman.linking.lexicon import lines_of
+from dragoman.linking.lexicon import lines_of, table_of
 from dragoman.linking.words import Words, stem, tokens
 
 
@@ -27,3 +27,18 @@ def families_in(text: str) -> Words:
     """Return the families that the words of a text belong to; words in none are left out."""
     known = _families()
     return frozenset(known[own] for t in tokens(text) if (own := stem(t)) in known)
+
+
+def deed_families_of(stems: Words) -> frozenset[str]:
+    """Return the families of deeds that words, given by their stems, name."""
+    known = _deeds()
+    return frozenset(f for own in stems if own in known for f in known[own])
+
+
+@cache
+def _deeds() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for family, words in table_of("deed_families").items():
+        for word in words.split():
+            found.setdefault(stem(word), set()).add(family)
+    return {word: frozenset(own) for word, own in found.items()}

@@ -2,14 +2,12 @@
 
 from functools import cache
 
-from dragoman.linking.acts import Act, is_part
+from dragoman.linking.acts import Act, gaps, is_part
 from dragoman.linking.context_marks import context_marks
 from dragoman.linking.dates import Days
 from dragoman.linking.lexicon import words_of
-from dragoman.linking.numbers import numbers_in
 from dragoman.linking.timing import MONTH, SLIP, WEEK, YEAR
-from dragoman.linking.wording import tells_lapse
-from dragoman.linking.words import Rarity, Words, deeds, stem, tokens
+from dragoman.linking.words import Rarity, Words, deeds, stem
 from dragoman.record.nouns import Commitment, Event
 from dragoman.record.vocabulary import LADDER
 
@@ -25,12 +23,18 @@ def follow_up_marks(later: Act, earlier: Act, rarity: Rarity) -> dict[str, float
     if not isinstance(bond, Commitment):
         return {}
     sort = ASKED.get(bond.kind, "bound")
-    marks = {"any": 1.0, sort: 1.0} | _act(later, bond, sort) | _who(later, earlier, bond, sort)
-    marks |= _what(later, earlier, rarity) | _when(later, earlier) | _where(later, earlier)
-    return marks | _verdict(later) | context_marks(later, earlier, rarity)
+    marks = {"any": 1.0, sort: 1.0}
+    marks |= _act(later, earlier, bond, sort)
+    marks |= _who(later, earlier, bond, sort)
+    marks |= _what(later, earlier, rarity)
+    marks |= _when(later, earlier)
+    marks |= _where(later, earlier)
+    marks |= _verdict(later)
+    marks |= context_marks(later, earlier, rarity)
+    return marks
 
 
-def _act(later: Act, bond: Commitment, sort: str) -> dict[str, float]:
+def _act(later: Act, earlier: Act, bond: Commitment, sort: str) -> dict[str, float]:
     if isinstance(later.row, Event):
         kind = later.row.type
         return {kind: 1.0, f"{kind} after {sort}": 1.0, "an event": 1.0}
@@ -43,7 +47,7 @@ def _act(later: Act, bond: Commitment, sort: str) -> dict[str, float]:
     amount, other = later.row.target.amount, bond.target.amount
     if amount is not None and other is not None:
         marks["the same amount" if amount == other else "another amount"] = 1.0
-    due, was_due = later.due, Act(bond, None, later.parties).due
+    due, was_due = later.due, earlier.due
     if due and was_due:
         marks["due later" if due.last > was_due.last else "due no later"] = 1.0
     return marks
@@ -77,14 +81,10 @@ def _what(later: Act, earlier: Act, rarity: Rarity) -> dict[str, float]:
         done = earlier.words & deeds(later.row.type)
         marks["the deed foretold"] = float(bool(done))
         marks["the deed and its matter"] = float(bool(done and same - done))
-    mine, theirs = _numbers(later), _numbers(earlier)
+    mine, theirs = later.numbers, earlier.numbers
     marks["a number in common"] = float(bool(mine & theirs))
     marks["other numbers"] = float(bool(mine and theirs and not mine & theirs))
     return marks
-
-
-def _numbers(act: Act) -> set[float]:
-    return {n for m in act.row.mentions for n in numbers_in(m.quote)}
 
 
 def _when(later: Act, earlier: Act) -> dict[str, float]:
@@ -117,26 +117,19 @@ def _gap(first: Days, second: Days) -> str:
 
 def _where(later: Act, earlier: Act) -> dict[str, float]:
     """Return how close the two are told: an answer stands behind what was asked."""
-    gaps = [
-        m.start - n.start
-        for m in later.row.mentions
-        for n in earlier.row.mentions
-        if m.report == n.report
-    ]
-    if not gaps:
+    told = gaps(later, earlier)
+    if not told:
         return {"in other reports": 1.0}
-    behind = min((g for g in gaps if g >= 0), default=None)
+    behind = min((g for g in told if g >= 0), default=None)
     if behind is None:
-        return {"ahead of it": 1.0, "close ahead of it": float(max(gaps) > -NEAR)}
+        return {"ahead of it": 1.0, "close ahead of it": float(max(told) > -NEAR)}
     near = "close" if behind <= NEAR else "far" if behind > FAR else "further"
     return {"behind it": 1.0, f"{near} behind it": 1.0}
 
 
 def _verdict(later: Act) -> dict[str, float]:
-    said = frozenset(t for m in later.row.mentions for t in tokens(m.quote))
-    stems = {stem(t) for t in said}
-    marks = {name: float(bool(stems & verdict_stems(name))) for name in VERDICTS}
-    marks["told as lapsed"] = float(any(tells_lapse(m.quote) for m in later.row.mentions))
+    marks = {name: float(not later.said.isdisjoint(verdict_stems(name))) for name in VERDICTS}
+    marks["told as lapsed"] = float(later.tells_lapse)
     if isinstance(later.row, Event) and later.row.hedge == "denied":
         marks["told as denied"] = 1.0
     return marks

@@ -3,8 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from dragoman.linking.acts import Act, features, one_clause
-from dragoman.linking.context_marks import deed_families
+from dragoman.linking.acts import Act, features, gaps, one_clause
 from dragoman.linking.timing import SLIP
 from dragoman.linking.words import Rarity
 from dragoman.record.nouns import Commitment, Event
@@ -41,15 +40,15 @@ def possible_pairs(acts: Sequence[Act], rarity: Rarity) -> Iterator[Pair]:
 
 def _deeds(act: Act) -> Iterator[tuple[str, str]]:
     """Yield the deeds that an act names for each state it concerns."""
-    families = sorted({f.removeprefix("-") for f in deed_families(act)})
+    families = sorted({f.removeprefix("-") for f in act.deeds})
     yield from ((side, f"to {family}") for side in sorted(act.sides) for family in families)
 
 
 def _may_follow(later: Act, earlier: Act) -> bool:
-    if one_clause(later.row.mentions, earlier.row.mentions):
+    here = not later.places.keys().isdisjoint(earlier.places)
+    if here and one_clause(later, earlier):
         return False
-    here = {m.report for m in later.row.mentions} & {m.report for m in earlier.row.mentions}
-    if not here and not later.sides & earlier.sides:
+    if not here and later.sides.isdisjoint(earlier.sides):
         return False
     if later.when and earlier.when and later.when.last < earlier.when.first:
         return earlier.when.gap(later.when) <= SLIP
@@ -98,10 +97,4 @@ def _next_to(act: Act) -> str:
 
 def _behind(acts: Sequence[Act], i: int, j: int) -> int | None:
     """Return how far behind a commitment (in characters) an act is told in one report."""
-    gaps = (
-        m.start - n.start
-        for m in acts[j].row.mentions
-        for n in acts[i].row.mentions
-        if m.report == n.report and m.start >= n.start
-    )
-    return min(gaps, default=None)
+    return min((gap for gap in gaps(acts[j], acts[i]) if gap >= 0), default=None)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import msgspec
 
 from dragoman.linking.acts import Act, act_of, bears_on
-from dragoman.linking.context_marks import deed_families
 from dragoman.linking.drift import drift_of
 from dragoman.linking.follow_up_marks import follow_up_marks
 from dragoman.linking.follow_up_pairs import possible_pairs, standing_marks
@@ -85,9 +84,9 @@ def _bearings(acts: Sequence[Act], refused: Container[tuple[str, str]]) -> dict[
     found: dict[int, list[Bearing]] = defaultdict(list)
     for i, j in pairs:
         marks = follow_up_marks(acts[j], acts[i], rarity) | standing[i, j]
-        odds = weighed(_WEIGHTS, {f"follows: {mark}": value for mark, value in marks.items()})
-        ruled = bears_on(acts[j], acts[i], rarity)
+        odds = weighed(_WEIGHTS, marks, "follows: ")
         if odds > FAINT:
+            ruled = bears_on(acts[j], acts[i], rarity)
             found[i].append(Bearing(acts[j], ruled, likelihood(odds), marks))
     return found
 
@@ -168,7 +167,7 @@ def _likeliest(bearings: Sequence[Bearing], own: Act, status: Status) -> Bearing
 
 def _may_be(bearing: Bearing, own: Act) -> bool:
     """Tell whether an act may be what was to be done: a meeting only where one was."""
-    return not bearing.act.is_encounter or MEETING in deed_families(own)
+    return not bearing.act.is_encounter or MEETING in own.deeds
 
 
 def _link(bearing: Bearing, row: Commitment, own: Act) -> FollowUp:

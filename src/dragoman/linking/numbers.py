@@ -1,6 +1,7 @@
 """Numbers of one thing: apart by more than rounding, in one unit, and as people write them."""
 
 import re
+from functools import lru_cache
 
 from dragoman.linking.lexicon import table_of
 from dragoman.linking.words import spelled, stem, tokens
@@ -49,10 +50,11 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,}"
 
 
-def numbers_in(text: str) -> list[float]:
+@lru_cache(maxsize=65536)
+def numbers_in(text: str) -> tuple[float, ...]:
     """Return the counts in a text, in figures or in words; no years, no sizes ("97-metre")."""
     names = table_of("number_names")
     bare = _SIZE.sub(" ", text)
     plain = [t.replace(",", "") for t in tokens(bare) if t not in ("a", "an")]
     found = [float(names.get(t, t)) for t in plain if t in names or _COUNT.fullmatch(t)]
-    return [n for n in found if not 1900 <= n < 2100]
+    return tuple(n for n in found if not 1900 <= n < 2100)

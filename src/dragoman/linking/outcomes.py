@@ -57,16 +57,17 @@ class Bearing:
 
         Nothing has failed where no word of the later act says so.
         """
-        return outcomes_of(self.marks, lambda marks: weighed(_WEIGHTS, marks))
+        return outcomes_of(self.marks, lambda sort: weighed(_WEIGHTS, self.marks, sort))
 
 
-def outcomes_of(
-    marks: Mapping[str, float], weigh: Callable[[Mapping[str, float]], float]
-) -> dict[Status, float]:
-    """Return how likely each status is after an act with these marks, as `weigh` has it."""
+def outcomes_of(marks: Mapping[str, float], weigh: Callable[[str], float]) -> dict[Status, float]:
+    """Return how likely each status is after an act with these marks.
+
+    `weigh` gives the log odds of these marks for a sort of weights, such as "lapsed: ".
+    """
     failed = any(marks.get(mark) for mark in _FAILURES)
     odds = {
-        status: weigh({f"{status}: {mark}": v for mark, v in marks.items()})
+        status: weigh(f"{status}: ")
         for status in HOWS
         if failed or status not in ("lapsed", "denied")
     }
@@ -98,15 +99,12 @@ def status_of(marks: Mapping[str, float]) -> tuple[Status, str]:
 
     That is "linked" (what bears on it), "own" (its own sentences) or "next" (what follows on).
     """
-    odds = {s: weighed(_STATUS, {f"{s}: {mark}": v for mark, v in marks.items()}) for s in STATUSES}
+    odds = {s: weighed(_STATUS, marks, f"{s}: ") for s in STATUSES}
     status = max(STATUSES, key=lambda s: (odds[s], -STATUSES.index(s)))
     shares: dict[str, float] = dict.fromkeys((LINKED, "own", NEXT), 0.0)
     for part in shares:
         held = {mark: v for mark, v in marks.items() if part_of(mark) == part}
-        own, other = (
-            weighed(_STATUS, {f"{s}: {mark}": v for mark, v in held.items()})
-            for s in (status, "open")
-        )
+        own, other = (weighed(_STATUS, held, f"{s}: ") for s in (status, "open"))
         shares[part] = own - other
     return status, max(shares, key=lambda part: shares[part])
 

@@ -16,21 +16,30 @@ def _weights(name: str) -> dict[str, float]:
     return {mark: float(weight) for mark, weight in table_of(name).items()}
 
 
+@cache
+def _of_sort(name: str, sort: str) -> dict[str, float]:
+    held = _weights(name).items()
+    return {mark[len(sort) :]: weight for mark, weight in held if mark.startswith(sort)}
+
+
 def read_anew() -> None:
     """Have the weights read from their files again: training writes them while it runs."""
     table_of.cache_clear()
     pairs_of.cache_clear()
     _weights.cache_clear()
+    _of_sort.cache_clear()
 
 
-def weighed(name: str, marks: Marks) -> float:
+def weighed(name: str, marks: Marks, sort: str = "") -> float:
     """Return the log odds that marks come to, by the weights of `data/NAME.tsv`.
 
+    Of a `sort` given, such as "follows: ", the weights are those whose marks begin with it.
     Logistic regression; `training/linking` makes the weights. `fsum` is exact, so that the order
     of the marks plays no part. A mark without a weight counts nothing.
     """
-    weights = _weights(name)
-    return round(math.fsum(weights.get(mark, 0.0) * value for mark, value in marks.items()), 4)
+    weights = _of_sort(name, sort)
+    held = [weights[mark] * value for mark, value in marks.items() if value and mark in weights]
+    return round(math.fsum(held), 4)
 
 
 def likelihood(odds: float) -> float:

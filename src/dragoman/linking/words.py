@@ -21,15 +21,11 @@ def folded(text: str) -> str:
     return " ".join(anyascii(text).lower().replace("’", "'").split())
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def tokens(text: str) -> tuple[str, ...]:
     """Return the folded words and numbers of a text, a possessive ending taken off."""
-    return _TOKEN.findall(
-        folded(text)
-        .replace("co-op", "coop")
-        .replace("'s ", " ")
-        .removesuffix("'s")
-        .replace("'", "")
-    )
+    bare = folded(text).replace("co-op", "coop").replace("'s ", " ").removesuffix("'s")
+    return tuple(_TOKEN.findall(bare.replace("'", "")))
 
 
 def spelled(token: str) -> str:
