@@ -46,6 +46,7 @@ def create_app(record: Path, *, hosts: Sequence[str] = ()) -> Starlette:
         lifespan=_counted_ahead,
     )
     app.state.records = Records(record)
+    app.state.tokens_wanted = False
     app.state.kept = Kept()
     app.state.counts = Counts()
     app.state.doubts = Doubts()

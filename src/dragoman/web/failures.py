@@ -1,7 +1,6 @@
 """Failures as answers: a page that says what to do, or the same as JSON."""
 
 import logging
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -10,6 +9,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from dragoman.record import errors
+from dragoman.web.api import problems
+from dragoman.web.api.problems import line_of as line_of  # noqa: PLC0414 (the line of any failure)
 from dragoman.web.looks import render
 from dragoman.web.security import HEADERS
 
@@ -49,6 +50,8 @@ def handlers() -> Mapping[Any, Callable[[Request, Any], Response]]:
 
 def failed(request: Request, status: int, line: str, code: str) -> Response:
     """Return the answer that tells one failure, in the form that was asked for."""
+    if problems.of_api(request):
+        return problems.answer(request, problems.Problem(status, code, line))
     if request.url.path.endswith(".json"):
         told = {"status": status, "code": code, "message": line}
         return JSONResponse({"error": told}, status)
@@ -59,12 +62,6 @@ def failed(request: Request, status: int, line: str, code: str) -> Response:
 def status_of(error: errors.DragomanError) -> int:
     """Return the status of the answer that tells a failure."""
     return next((code for kind, code in _STATUS if isinstance(error, kind)), 500)
-
-
-def line_of(error: errors.DragomanError) -> str:
-    """Return the line of a failure as a page tells it."""
-    # Options of the command line are parameters of the address here.
-    return re.sub(r"(?<!\w)--(?=[a-z])", "", str(error))
 
 
 def _first_run(request: Request, error: errors.RecordMissing) -> Response:

@@ -3,8 +3,11 @@
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dragoman.web.api import problems
 
 # Every source named is this server: a text that slips through as markup can fetch and run nothing
 # (CSP Level 3, https://www.w3.org/TR/CSP3/).
@@ -63,7 +66,13 @@ class SameOrigin:
             site = headers.get("sec-fetch-site", "same-origin")
             elsewhere = origin is not None and urlsplit(origin).netloc != headers.get("host")
             if elsewhere or site not in ("same-origin", "none"):
-                why = "this can only be sent from a page of this server"
-                await PlainTextResponse(why, 403)(scope, receive, send)
+                await _refusal(Request(scope))(scope, receive, send)
                 return
         await self._app(scope, receive, send)
+
+
+def _refusal(request: Request) -> Response:
+    why = "this can only be sent from a page of this server"
+    if problems.of_api(request):
+        return problems.answer(request, problems.Problem(403, "OriginForeign", why))
+    return PlainTextResponse(why, 403)

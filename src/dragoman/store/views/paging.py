@@ -45,20 +45,28 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
-    """Which page is wanted: `after` or `before` the item with an id, else the first one."""
+    """Which page is wanted: `after` or `before` the item with an id, else the first one.
+
+    `place` is where a page left off: what comes behind it, also where its item is no more.
+    """
 
     order: str = "newest"
     after: str | None = None
     before: str | None = None
     limit: int = 50
+    place: tuple[str, str] | None = None
 
 
 class Page(msgspec.Struct, frozen=True):
-    """The ids of a page in order; `before` and `after` lead to the pages beside it, if any."""
+    """The ids of a page in order; `before` and `after` lead to the pages beside it, if any.
+
+    `place` is where it leaves off, None where nothing comes behind it.
+    """
 
     ids: tuple[str, ...]
     before: str | None
     after: str | None
+    place: tuple[str, str] | None = None
 
 
 def conditions(connection: Connection, wanted: Wanted) -> list[ColumnElement[bool]]:
@@ -80,7 +88,7 @@ def page(connection: Connection, wanted: Wanted, turn: Turn) -> Page:
     order = ORDERS[known(turn.order, ORDERS, "--order")]
     back = turn.before is not None and turn.after is None
     start = turn.before if back else turn.after
-    place = _place(connection, order, start) if start else None
+    place = _place(connection, order, start) if start else turn.place
     met = conditions(connection, wanted)
     falling = order.falling != back
     # SQLite would else sort all that a narrower index finds, where the page is a stretch of this.
@@ -101,6 +109,7 @@ def page(connection: Connection, wanted: Wanted, turn: Turn) -> Page:
         tuple(ids),
         ids[0] if ids and (more if back else start) else None,
         ids[-1] if ids and (start if back else more) else None,
+        (rows[len(ids) - 1].key, ids[-1]) if more and not back else None,
     )
 
 

@@ -1,0 +1,8 @@
+"""The API: data for programs, and decisions by those who have a token."""
+
+from dragoman.web.api.endpoints import routes as routes_of
+from dragoman.web.api.table import ENDPOINTS
+from dragoman.web.routes import Entry
+
+routes = routes_of(ENDPOINTS)
+navigation = [Entry(120, "API", "/api")]
