@@ -24,12 +24,20 @@ EAGERNESS = 0.5
 """Log odds in favour of two reports telling one event: what else could they both tell of?"""
 
 
+Odds = dict[tuple[int, int], float]
+"""Log odds of pairs of tellings, by their identities: for tellings that live as long as it does."""
+
+
 def link_events(
-    told: Sequence[Told[Event]], entities: Mapping[str, Entity], origins: Mapping[str, str]
+    told: Sequence[Told[Event]],
+    entities: Mapping[str, Entity],
+    origins: Mapping[str, str],
+    odds: Odds | None = None,
 ) -> Joined[Event]:
     """Group the events of all readings and merge each group into one row.
 
-    `origins` leads from a report to the text it tells again.
+    `origins` leads from a report to the text it tells again. `odds` takes up what pairs came to,
+    and spares weighing them again where some of these tellings are linked with new days.
     """
     parties = Parties(entities)
     ranked = sorted(told, key=lambda t: (t.item.date or t.report.published or "", t.key))
@@ -38,33 +46,51 @@ def link_events(
     again = retellings(items, rarity)
     links = list(again)
     numbers = own_numbers(ranked, links)
-    for i, j in candidate_pairs([set(features(h, rarity)) for h in items]):
+    shared = [set(features(h, rarity)) for h in items]
+    for i, j in candidate_pairs(shared):
         if items[i].event.type != items[j].event.type:
             continue
         found = likeness(items[i], items[j], rarity)
         if found and found[0] >= _bar(ranked[i], ranked[j], origins):
             links.append(Link(i, j, *found))
     sure = grouped([profile_of(h, n) for h, n in zip(items, numbers, strict=True)], links)
-    return merged_rows("event", ranked, _likely(sure, Company.of(items, rarity, again)), _row)
+    company = Company.of(items, rarity, again)
+    likely = _likely(sure, company, shared, {} if odds is None else odds)
+    return merged_rows("event", ranked, likely, _row)
 
 
-def _likely(sure: Groups[EventProfile], company: Company) -> Groups[EventProfile]:
+def _likely(
+    sure: Groups[EventProfile],
+    company: Company,
+    shared: Sequence[set[tuple[str, ...]]],
+    known: Odds,
+) -> Groups[EventProfile]:
     """Join the groups that rules made where all that is told makes it likelier than not."""
     items = company.items
 
     def odds(i: int, j: int) -> float:
-        if never_one(items[i], items[j]):
-            return NEVER
-        here = items[i].told.report.id == items[j].told.report.id
-        found = weighed("event_weights", event_marks(company, i, j))
-        return found if here else found + EAGERNESS
+        # What one report tells twice hangs on all that it tells; two reports, on the two tellings.
+        if items[i].told.report.id == items[j].told.report.id:
+            return _odds(company, i, j)
+        pair = (id(items[i].told), id(items[j].told))
+        if pair not in known:
+            known[pair] = _odds(company, i, j)
+        return known[pair]
 
     def why(i: int, j: int) -> str:
         found = likeness(items[i], items[j], company.rarity)
         return found[1] if found else f"both {items[i].event.type}, told of in like terms"
 
-    apart = [set(features(h, company.rarity)) | {(h.told.report.id, h.event.type)} for h in items]
+    apart = [own | {(h.told.report.id, h.event.type)} for own, h in zip(shared, items, strict=True)]
     return averaged(sure, candidate_pairs(apart), odds, why)
+
+
+def _odds(company: Company, i: int, j: int) -> float:
+    a, b = company.items[i], company.items[j]
+    if never_one(a, b):
+        return NEVER
+    found = weighed("event_weights", event_marks(company, i, j))
+    return found if a.told.report.id == b.told.report.id else found + EAGERNESS
 
 
 def _bar(a: Told[Event], b: Told[Event], origins: Mapping[str, str]) -> float:

@@ -9,7 +9,7 @@ from dragoman.linking.decided import Desk
 from dragoman.linking.disagreements import Linkage, find_disagreements
 from dragoman.linking.disagreements.denials import denied_promises
 from dragoman.linking.entities import link_entities
-from dragoman.linking.events import link_events
+from dragoman.linking.events import Odds, link_events
 from dragoman.linking.explained import find_explained, told_apart
 from dragoman.linking.facts import Linked, ReportFacts
 from dragoman.linking.figures import link_figures
@@ -71,10 +71,11 @@ def link_explained(
     if counted != sources:
         sources = counted
         happenings = told_events(sources, who)
-    events = link_events(happenings, who.entities, of_text)
+    odds: Odds = {}
+    events = link_events(happenings, who.entities, of_text, odds)
     days = days_told_elsewhere(events)
     if days:
-        events = link_events(with_days(happenings, days), who.entities, of_text)
+        events = link_events(with_days(happenings, days), who.entities, of_text, odds)
     events = desk.rows("event", events)
     bonds = dated_bonds(told_commitments(sources, who), days | news_days(happenings, own))
     bound = link_commitments(bonds, who.entities, of_text, events.merged)

@@ -1,6 +1,7 @@
 """Whether an open commitment is due yet, and whether later reports could tell what came of it."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -27,16 +28,37 @@ def with_due_states(
     """
     parties = Parties(entities)
     own = {m.row.id: act_of(m, parties) for m in commitments}
-    last: dict[frozenset[str], str] = {}
-    for act in (*own.values(), *(act_of(m, parties) for m in events)):
-        if act.last_told:
-            last[act.sides] = max(last.get(act.sides, ""), act.last_told)
+    last = LastTold((*own.values(), *(act_of(m, parties) for m in events)))
     return tuple(
         msgspec.structs.replace(row, due_state=_due_state(row, own[row.id], last)) for row in rows
     )
 
 
-def _due_state(row: Commitment, own: Act, last: Mapping[frozenset[str], str]) -> str | None:
+class LastTold:
+    """The last day on which a report tells of some sides, others with them or not."""
+
+    def __init__(self, acts: Iterable[Act]) -> None:
+        """Take what the reports tell of."""
+        days_of: dict[frozenset[str], str] = {}
+        for act in acts:
+            if act.last_told:
+                days_of[act.sides] = max(days_of.get(act.sides, ""), act.last_told)
+        self._with: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
+        for sides, day in days_of.items():
+            for side in sides:
+                self._with[side].append((sides, day))
+        self._found: dict[frozenset[str], str | None] = {}
+
+    def of(self, sides: frozenset[str]) -> str | None:
+        """Return the day; None where nothing tells of all these sides, or there are none."""
+        if sides and sides not in self._found:
+            rarest = min(sides, key=lambda side: len(self._with.get(side, ())))
+            told = (day for held, day in self._with.get(rarest, ()) if sides <= held)
+            self._found[sides] = max(told, default=None)
+        return self._found.get(sides)
+
+
+def _due_state(row: Commitment, own: Act, last: LastTold) -> str | None:
     """Return how an open commitment stands; None of any other.
 
     The last report that tells of the same sides is the day up to which anything is known: silence
@@ -44,8 +66,7 @@ def _due_state(row: Commitment, own: Act, last: Mapping[frozenset[str], str]) ->
     """
     if row.status != "open":
         return None
-    told = (day for sides, day in last.items() if own.sides and own.sides <= sides)
-    known, due = days(max(told, default=None)), days(row.target.due)
+    known, due = days(last.of(own.sides)), days(row.target.due)
     if due and known and known.last < due.last:
         return NOT_DUE
     since = _since(row, own, due)

@@ -28,7 +28,7 @@ def link_series(linkage: Linkage) -> tuple[Series, ...]:
     A value counts for the year or span its sentence gives, else for the day its report came out;
     spans of part of a year make a series of their own. Points come by date.
     """
-    book, things = Amounts(linkage), Things(linkage.entities)
+    book, things = linkage.amounts, Things(linkage.entities)
     keyed: dict[tuple[Measured, bool], list[Dated]] = defaultdict(list)
     for amount in sorted(book.all, key=_place):
         measured = things.measured(amount)

@@ -1,6 +1,7 @@
 """The sentence that something stands in, where the text of its report is known."""
 
 import re
+from functools import lru_cache
 
 from dragoman.linking.facts import ReportFacts
 from dragoman.record.nouns import Mention
@@ -17,10 +18,15 @@ def sentence_span(report: ReportFacts, mention: Mention, before: int = 0) -> tup
     """
     if not report.text:
         return mention.start, mention.end
-    low = max(0, mention.start - REACH)
-    starts = [low, *(low + m.end() for m in _END.finditer(report.text[low : mention.start]))]
-    end = _END.search(report.text, mention.end, mention.end + REACH)
-    last = end.start() if end else min(len(report.text), mention.end + REACH)
+    return _span(report.text, mention.start, mention.end, before)
+
+
+@lru_cache(maxsize=65536)
+def _span(text: str, start: int, end: int, before: int) -> tuple[int, int]:
+    low = max(0, start - REACH)
+    starts = [low, *(low + m.end() for m in _END.finditer(text[low:start]))]
+    stop = _END.search(text, end, end + REACH)
+    last = stop.start() if stop else min(len(text), end + REACH)
     return starts[max(0, len(starts) - 1 - before)], last
 
 

@@ -54,12 +54,15 @@ def _stemmer() -> Callable[[str], str]:
 @lru_cache(maxsize=65536)
 def content_words(text: str) -> Words:
     """Return the stems of the words of a text that tell what it is on, of synonyms one."""
-    stop, synonyms = words_of("stop_words"), table_of("synonyms")
-    return frozenset(
-        stem(synonyms.get(spelled(t), t))
-        for t in tokens(text)
-        if t not in stop and (len(t) > 1 or t.isdigit())
-    )
+    return frozenset([own for t in tokens(text) if (own := _telling(t)) is not None])
+
+
+@lru_cache(maxsize=65536)
+def _telling(token: str) -> str | None:
+    """Return the stem of a token that tells what a text is on; None of any other."""
+    if token in words_of("stop_words") or not (len(token) > 1 or token.isdigit()):
+        return None
+    return stem(table_of("synonyms").get(spelled(token), token))
 
 
 @cache

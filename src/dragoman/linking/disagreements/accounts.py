@@ -20,7 +20,7 @@ _BY_WHOM = re.compile(r",? according to\b", re.I)
 
 def side_by_side(linkage: Linkage) -> Iterator[Draft]:
     """Yield days and numbers that one sentence gives in two ways, each according to another."""
-    book = Amounts(linkage)
+    book = linkage.amounts
     for report in linkage.reports.values():
         voices = [_mention(report, m.start(), m.end()) for m in _BY_WHOM.finditer(report.text)]
         for first, second in pairwise(voices):

@@ -38,7 +38,7 @@ def who_asked(linkage: Linkage) -> Iterator[Draft]:
 
     The other stands near it in the same report, or in a report of about that time, in like words.
     """
-    parties = Parties(linkage.entities)
+    parties = linkage.parties
     names = {e.country: e.name for e in linkage.entities.values() if e.type == "state"}
     found = [a for r in linkage.reports.values() for a in _askings(r, parties)]
     by_word: dict[str, list[Asking]] = defaultdict(list)

@@ -30,7 +30,7 @@ def differing_speakers(linkage: Linkage) -> Iterator[Draft]:
 
     A minister and the minister's ministry are one side; two persons of one state are two.
     """
-    parties = Parties(linkage.entities)
+    parties = linkage.parties
     rows = list(_voiced(linkage, parties))
     rarity = Rarity([v.words for v in rows])
     for i, j in candidate_pairs([set(rarity.rarest(v.words, 5)) for v in rows]):

@@ -13,7 +13,7 @@ _INSTEAD = re.compile(r"\b(?:not|rather than|instead of|and not)\s+(?:the\s+)?$"
 
 def contrasted_amounts(linkage: Linkage) -> Iterator[Draft]:
     """Yield numbers that a statement denies for another, with all reports that give the denied."""
-    book = Amounts(linkage)
+    book = linkage.amounts
     for statement in linkage.statements:
         for span in statement.row.mentions:
             inside = book.inside(span)

@@ -10,7 +10,6 @@ import msgspec
 
 from dragoman.linking.disagreements.sides import Draft, Linkage, days_apart, draft
 from dragoman.linking.lexicon import words_of
-from dragoman.linking.parties import Parties
 from dragoman.linking.words import Rarity, Words, content_words, courtesies
 from dragoman.record.nouns import Commitment, Disagreement, Mention
 
@@ -38,7 +37,7 @@ class Tellings:
 
     def __init__(self, linkage: Linkage) -> None:
         """Take what the events, commitments and statements of a record say."""
-        parties = Parties(linkage.entities)
+        parties = linkage.parties
         self.reports = linkage.reports
         self._named = parties.words(i for i, e in linkage.entities.items() if e.type == "state")
         self.all = list(self._told(linkage))

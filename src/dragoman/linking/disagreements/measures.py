@@ -35,7 +35,7 @@ def differing_measures(linkage: Linkage) -> Iterator[Draft]:
     gives both numbers speaks of two things. Rounding is no disagreement, nor is a target in one
     report and what came of it in another.
     """
-    book = Amounts(linkage)
+    book = linkage.amounts
     measures = Rarity([a.measure for a in book.all])
     for i, j in candidate_pairs([set(_features(a, book)) for a in book.all]):
         a, b = book.all[i], book.all[j]

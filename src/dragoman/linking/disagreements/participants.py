@@ -13,7 +13,7 @@ Named = Mapping[str, frozenset[str]]
 
 def differing_participants(linkage: Linkage) -> Iterator[Draft]:
     """Yield meetings of two sides of which reports that name both name other persons."""
-    parties = Parties(linkage.entities)
+    parties = linkage.parties
     for event in linkage.events:
         if event.row.type != "CONSULT" or event.row.mode != "meet" or event.row.date is None:
             continue

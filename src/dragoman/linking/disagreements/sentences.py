@@ -9,7 +9,6 @@ from functools import cached_property
 from dragoman.linking.disagreements.kindred import kindred_reports
 from dragoman.linking.disagreements.sides import Linkage
 from dragoman.linking.facts import ReportFacts
-from dragoman.linking.parties import Parties
 from dragoman.linking.words import Rarity, Words, content_words, courtesies
 from dragoman.record.nouns import Mention
 
@@ -42,7 +41,7 @@ class Sentences:
 
     def __init__(self, linkage: Linkage) -> None:
         """Take the texts of a record; a report without its text has no sentences."""
-        parties = Parties(linkage.entities)
+        parties = linkage.parties
         self._states = parties.words(i for i, e in linkage.entities.items() if e.type == "state")
         self.kin = kindred_reports(linkage)
         self.of_report = {

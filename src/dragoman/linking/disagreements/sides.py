@@ -3,9 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from dragoman.linking.dates import days
 from dragoman.linking.facts import ReportFacts
+from dragoman.linking.parties import Parties
 from dragoman.linking.told import Merged
 from dragoman.record.nouns import (
     Commitment,
@@ -19,10 +22,13 @@ from dragoman.record.nouns import (
     Statement,
 )
 
+if TYPE_CHECKING:
+    from dragoman.linking.disagreements.amounts import Amounts
+
 Told = tuple[str, Mention]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Linkage:
     """A linked record with what stands behind each of its rows."""
 
@@ -33,6 +39,19 @@ class Linkage:
     statements: tuple[Merged[Statement], ...]
     figures: tuple[Merged[Figure], ...]
     reports: Mapping[str, ReportFacts]
+
+    @cached_property
+    def parties(self) -> Parties:
+        """Return what its entities stand for."""
+        return Parties(self.entities)
+
+    @cached_property
+    def amounts(self) -> "Amounts":
+        """Return its figures where they stand."""
+        # Imported here: amounts are taken from a linkage.
+        from dragoman.linking.disagreements.amounts import Amounts
+
+        return Amounts(self)
 
 
 @dataclass(frozen=True, slots=True)

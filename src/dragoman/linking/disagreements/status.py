@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dragoman.linking.acts import Act, act_of
 from dragoman.linking.blocking import candidate_pairs
 from dragoman.linking.disagreements.sides import Draft, Linkage, draft
-from dragoman.linking.parties import Parties
 from dragoman.linking.words import Rarity, content_words
 from dragoman.record.nouns import Commitment, Event
 from dragoman.record.vocabulary import LADDER
@@ -20,7 +19,7 @@ LEAST_WORDS = 2
 
 def wished_or_agreed(linkage: Linkage) -> Iterator[Draft]:
     """Yield what one report has as agreed and another of the same day as a wish alone."""
-    parties = Parties(linkage.entities)
+    parties = linkage.parties
     acts = [act_of(m, parties) for m in linkage.commitments]
     rarity = Rarity([a.words for a in acts])
     for i, j in candidate_pairs([{(a.row.date, w) for w in a.words} for a in acts]):
@@ -63,7 +62,7 @@ def _reports(act: Act) -> set[str]:
 
 def called_for_or_done(linkage: Linkage) -> Iterator[Draft]:
     """Yield what one report has a side call for at home, and another has it do."""
-    parties = Parties(linkage.entities)
+    parties = linkage.parties
     acts = [act_of(m, parties) for m in linkage.events]
     rarity = Rarity([a.words for a in acts])
     for i, j in candidate_pairs([a.words for a in acts]):

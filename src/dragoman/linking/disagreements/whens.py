@@ -8,7 +8,6 @@ from dragoman.linking.blocking import candidate_pairs
 from dragoman.linking.dates import days
 from dragoman.linking.disagreements.sides import Draft, Linkage, draft
 from dragoman.linking.happening import DAY_ELSEWHERE
-from dragoman.linking.parties import Parties
 from dragoman.record.nouns import Commitment, Mention
 from dragoman.record.vocabulary import MAIN_DAY
 
@@ -48,7 +47,7 @@ def _apart(about: str, told: list[tuple[str | None, Mention]], precise: int) -> 
 
 def _awaited_visits(linkage: Linkage) -> Iterator[Draft]:
     """Yield the days on which two reports, or two voices in one, await a person's visit."""
-    parties = Parties(linkage.entities)
+    parties = linkage.parties
     acts = [a for m in linkage.commitments if (a := act_of(m, parties)).foretells_encounter]
     voices = _voices(linkage)
     persons = [set().union(*a.parties.persons(a.all).values()) for a in acts]

@@ -10,7 +10,7 @@ from dragoman.record.nouns import Entity, Event, Mention
 
 def differing_places(linkage: Linkage) -> Iterator[Draft]:
     """Yield towns that differ; a building, region or state is no other place than its town."""
-    parties = Parties(linkage.entities)
+    parties = linkage.parties
     for event in linkage.events:
         told = [
             (linkage.entities[t.item.place], m)

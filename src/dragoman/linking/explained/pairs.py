@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from dragoman.linking.blocking import candidate_pairs
-from dragoman.linking.disagreements.amounts import Amount, Amounts
+from dragoman.linking.disagreements.amounts import Amount
 from dragoman.linking.disagreements.sides import Linkage
 from dragoman.linking.measured import Measured, Things
 from dragoman.linking.numbers import is_money, ratio
 from dragoman.linking.words import Rarity
+from dragoman.record.nouns import Mention
 
 SAME_MEASURE = 0.6
 ALIKE = 0.1
@@ -19,16 +20,17 @@ class Pairs:
 
     def __init__(self, linkage: Linkage) -> None:
         """Take the figures of a record."""
-        self.book = Amounts(linkage)
+        self.book = linkage.amounts
         self._things = Things(linkage.entities)
         self._measures = Rarity([a.measure for a in self.book.all])
-        self._measured: dict[Amount, Measured | None] = {}
+        self._measured: dict[tuple[str, Mention], Measured | None] = {}
 
     def measured(self, amount: Amount) -> Measured | None:
         """Return what an amount measures, worked out once."""
-        if amount not in self._measured:
-            self._measured[amount] = self._things.measured(amount)
-        return self._measured[amount]
+        own = (amount.figure.id, amount.mention)
+        if own not in self._measured:
+            self._measured[own] = self._things.measured(amount)
+        return self._measured[own]
 
     def of_one_thing(self, farthest: float) -> Iterator[tuple[Amount, Amount]]:
         """Yield pairs of differing numbers in one unit, no farther apart than a share of either.
