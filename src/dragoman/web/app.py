@@ -10,6 +10,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from dragoman.web.answers import KeptAnswers
 from dragoman.web.assets import Assets
 from dragoman.web.counting import Counts
 from dragoman.web.doubts import Doubts
@@ -40,6 +41,7 @@ def create_app(record: Path, *, hosts: Sequence[str] = ()) -> Starlette:
             Middleware(SecurityHeaders),
             Middleware(TrustedHostMiddleware, [*LOOPBACK, *hosts], www_redirect=False),
             Middleware(SameOrigin),
+            Middleware(KeptAnswers, record),
             Middleware(GZipMiddleware, minimum_size=500, compresslevel=_GZIP_LEVEL),
         ],
         exception_handlers=handlers(),

@@ -2,14 +2,18 @@
 
 import errno
 import ipaddress
+import os
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from dragoman.record.errors import AddressUnusable
 
 _BACKLOG = 128
+# Each keeps what it has read and made: more take memory that the record's own pages need.
+_MOST_WORKERS = 4
 
 
 @contextmanager
@@ -41,20 +45,35 @@ def web_address(host: str, listener: socket.socket) -> str:
     return f"http://{shown}:{listener.getsockname()[1]}/"
 
 
-def serve(record: Path, listener: socket.socket) -> None:
-    """Serve the record at `record` until the process is interrupted."""
+def workers_fit() -> int:
+    """Return how many processes this machine can run beside each other for readers."""
+    return min(os.cpu_count() or 1, _MOST_WORKERS)
+
+
+def serve(record: Path, listener: socket.socket, workers: int = 1) -> None:
+    """Serve the record at `record` until the process is interrupted.
+
+    Several `workers` are processes that take from one socket: what a page takes is Python's time,
+    which threads do not share. One that dies is started again.
+    """
     import uvicorn
+    from uvicorn.supervisors import Multiprocess
 
     from dragoman.web.app import create_app
 
     config = uvicorn.Config(
-        create_app(record),
+        partial(create_app, record),
+        factory=True,
+        workers=workers,
         log_level="warning",
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=5,
     )
-    uvicorn.Server(config).run(sockets=[listener])
+    if workers == 1:
+        uvicorn.Server(config).run(sockets=[listener])
+    else:
+        Multiprocess(config, sockets=[listener]).run()
 
 
 def _found(host: str, port: int) -> tuple[socket.AddressFamily, tuple[str, int]]:

@@ -38,12 +38,13 @@ def visit(request: Request, last: int) -> Visit:
 
 
 def keep(answer: Response, request: Request, made: Visit) -> None:
-    """Keep the visit for the next one."""
-    if request.query_params.get("as_of"):
+    """Keep the visit for the next one, unless the browser keeps it already."""
+    value = f"{made.before}.{made.now}"
+    if request.query_params.get("as_of") or request.cookies.get(_COOKIE) == value:
         return
     answer.set_cookie(
         _COOKIE,
-        f"{made.before}.{made.now}",
+        value,
         max_age=_YEAR,
         path=request.url.path,
         samesite="lax",
