@@ -212,7 +212,7 @@ def main() -> None:
         with running(*ours, ready="/") as address:
             pages = pages_of(address)
             mine = asked(address, pages)
-            fresh = asked(address, pages, anew=True)
+            made_anew = asked(address, pages, anew=True)
         item = pages["one event"].rpartition("/")[2]
         peer = [shutil.which("datasette") or "datasette", "serve", str(record)]
         paths = {k: v.format(name=record.stem, item=item) for k, v in PEER.items()}
@@ -220,7 +220,7 @@ def main() -> None:
             theirs = asked(address, paths)
     console = Console(width=90)
     title = f"Dragoman, {arguments.reports} reports"
-    console.print(shown(title, mine), shown(f"{title}, no page twice", fresh))
+    console.print(shown(title, mine), shown(f"{title}, no page twice", made_anew))
     console.print(shown("Datasette", theirs))
     for name, peer_name in (
         ("events", "table with facets"),
@@ -228,9 +228,7 @@ def main() -> None:
         ("search", "table by words"),
     ):
         peer_took = theirs[peer_name].median
-        ratios = (
-            f"{mine[name].median / peer_took:.2f}, made anew {fresh[name].median / peer_took:.2f}"
-        )
+        ratios = f"{mine[name].median / peer_took:.2f}, made anew {made_anew[name].median / peer_took:.2f}"
         console.print(f"{name}: {ratios} of Datasette's {peer_name}")
 
 
