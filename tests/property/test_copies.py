@@ -8,21 +8,26 @@ from hypothesis import strategies as st
 from dragoman.linking.copies import copies
 from dragoman.linking.retold import in_one_order
 
-TEXTS = st.lists(
-    st.tuples(st.integers(0, 400), st.integers(0, 120)).map(
-        lambda span: frozenset(range(span[0], span[0] + span[1]))
-    ),
-    max_size=12,
-)
+LENGTHS = 121
+
+
+def stretch(number: int) -> frozenset[int]:
+    """Return a text of up to 120 shingles; one number drawn makes both its start and length."""
+    first, length = divmod(number, LENGTHS)
+    return frozenset(range(first, first + length))
+
+
+TEXTS = st.lists(st.integers(0, 401 * LENGTHS - 1).map(stretch), max_size=8)
+SEEDS = st.integers(0, 2**16)
 
 
 def found(rows, names):
     return {(frozenset((names[a], names[b])), part) for a, b, part in copies(rows)}
 
 
-@given(TEXTS, st.randoms(use_true_random=False))
-def test_the_same_pairs_with_the_same_part_shared_in_any_order(rows, chance: random.Random):
-    order = chance.sample(range(len(rows)), len(rows))
+@given(TEXTS, SEEDS)
+def test_the_same_pairs_with_the_same_part_shared_in_any_order(rows, seed):
+    order = random.Random(seed).sample(range(len(rows)), len(rows))
     assert found(rows, range(len(rows))) == found([rows[at] for at in order], order)
 
 
@@ -41,12 +46,13 @@ def test_a_report_more_touches_only_the_pairs_it_is_in(rows, first, length):
     assert {one for one in after if len(rows) not in one[0]} == found(rows, names)
 
 
-WORDINGS = st.lists(st.permutations(list("abcdefghijkl")).map(tuple), min_size=2, max_size=2)
+WORDS = tuple("abcdefghijkl")
 
 
-@given(WORDINGS)
-def test_what_stands_in_one_order_does_not_depend_on_which_text_is_first(wordings):
-    one, other = wordings
-    count = in_one_order(one, other)
-    assert count == in_one_order(other, one) <= len(one)
-    assert in_one_order(one, one) == len(one)
+# What the words are called is all one, so that one wording can be held still.
+@given(SEEDS)
+def test_what_stands_in_one_order_does_not_depend_on_which_text_is_first(seed):
+    other = tuple(random.Random(seed).sample(WORDS, len(WORDS)))
+    count = in_one_order(WORDS, other)
+    assert count == in_one_order(other, WORDS) <= len(WORDS)
+    assert in_one_order(other, other) == len(WORDS)

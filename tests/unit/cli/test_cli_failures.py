@@ -186,7 +186,9 @@ def test_ctrl_c_keeps_what_was_whole_and_the_next_run_goes_on(scripted, tmp_path
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: waiting\nVersion: 1\n")
     (info / "entry_points.txt").write_text("[dragoman.readers]\nwaiting = waiting:reader\n")
     words = ("read", str(scripted.folder), "--reader", "waiting", "--record", str(scripted.record))
-    environment = os.environ | {"PYTHONPATH": str(outside)}
+    # The run that is stopped must be of the same Dragoman as the one after it.
+    searched = [str(outside), *filter(None, [os.environ.get("PYTHONPATH")])]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(searched)}
     with subprocess.Popen(
         [sys.executable, "-c", CODE, *words],
         stdout=subprocess.PIPE,
