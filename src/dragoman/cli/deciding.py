@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from dragoman.cli import options
-from dragoman.cli.plain import plain
+from dragoman.record.plain import plain
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

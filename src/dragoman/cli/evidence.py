@@ -11,11 +11,11 @@ from rich.text import Text
 from dragoman.cli.listing import csv_text, json_text
 from dragoman.cli.marking import marked
 from dragoman.cli.options import Asked
-from dragoman.cli.plain import plain
 from dragoman.cli.tables import on_terminal, rendered
 from dragoman.cli.writing import write_data, write_out
 from dragoman.exporters._cells import Cell
 from dragoman.record.nouns import Report, Series
+from dragoman.record.plain import plain
 from dragoman.runs.cells import json_row
 from dragoman.runs.standing import opened
 from dragoman.store.views.corroboration import Corroboration, corroborated

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from dragoman.cli.plain import plain
+from dragoman.record.plain import plain
 
 OPEN, CLOSE = ">>", "<<"
 # What is shown of a long paragraph before the first mark and after the last, in code points.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from dragoman.cli.plain import plain
+from dragoman.record.plain import plain
 
 if TYPE_CHECKING:
     from dragoman.runs.outcome import Outcome

@@ -7,8 +7,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.cli.plain import plain
 from dragoman.exporters._cells import Cell
+from dragoman.record.plain import plain
 from dragoman.store.views.pages import Line, Page, Section
 
 BULLET = "•"

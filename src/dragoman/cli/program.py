@@ -9,8 +9,8 @@ from typing import NoReturn
 import click
 
 import dragoman
-from dragoman.cli.plain import plain
 from dragoman.record.errors import DragomanError
+from dragoman.record.plain import plain
 
 # In the order a newcomer needs them; each is a module of `dragoman.cli.commands`.
 COMMANDS = (

@@ -7,7 +7,7 @@ from typing import Self
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from dragoman.cli.plain import plain
+from dragoman.record.plain import plain
 from dragoman.record.remote import Usage
 from dragoman.runs.outcome import Taken
 

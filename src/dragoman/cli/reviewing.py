@@ -9,10 +9,10 @@ import msgspec
 
 from dragoman.cli.deciding import Signed, fields, tell
 from dragoman.cli.listing import json_text
-from dragoman.cli.plain import plain
 from dragoman.cli.writing import write_data
 from dragoman.record.decisions import Decision
 from dragoman.record.errors import DecisionError, ItemNotFound
+from dragoman.record.plain import plain
 from dragoman.runs.opening import open_record
 from dragoman.runs.review import deciding, making
 from dragoman.runs.review.queue import KINDS, Doubt, queue

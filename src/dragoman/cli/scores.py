@@ -4,7 +4,7 @@ import click
 import msgspec
 
 from dragoman.cli.listing import json_text
-from dragoman.cli.plain import plain
+from dragoman.record.plain import plain
 from dragoman.runs.evaluation import Scores
 
 

@@ -11,10 +11,10 @@ from rich.text import Text
 from dragoman.cli.listing import csv_text, json_text, nothing
 from dragoman.cli.marking import marked
 from dragoman.cli.options import Asked
-from dragoman.cli.plain import plain
 from dragoman.cli.tables import on_terminal, rendered
 from dragoman.cli.writing import write_data, write_out
 from dragoman.exporters._cells import Cell
+from dragoman.record.plain import plain
 from dragoman.runs.standing import opened
 from dragoman.store.reports import count_reports
 from dragoman.store.search import Found, search

@@ -9,7 +9,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.cli.plain import plain
+from dragoman.record.plain import plain
 
 PIPED_WIDTH = 100
 # One citation of a report of up to 99,999 characters, so that several stand below each other.

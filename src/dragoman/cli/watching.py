@@ -7,8 +7,8 @@ import click
 import msgspec
 
 from dragoman.cli.outcomes import INTERRUPTED, SOME_NOT_READ
-from dragoman.cli.plain import plain
 from dragoman.record.errors import OutputNotWritten
+from dragoman.record.plain import plain
 from dragoman.runs.reading import Pick
 from dragoman.runs.watching.filtering import Sieve
 from dragoman.runs.watching.plan import Watch, load_watch

@@ -4,8 +4,8 @@ import os
 import sys
 from pathlib import Path
 
-from dragoman.cli.plain import harmless
 from dragoman.record.errors import OutputNotWritten
+from dragoman.record.plain import harmless
 
 
 def write_data(text: str, output: Path | None) -> None:

@@ -19,8 +19,8 @@ from sqlalchemy import (
     select,
 )
 
+from dragoman.record.days import days
 from dragoman.store import run_tables, tables
-from dragoman.store.dates import days
 from dragoman.store.decisions.tables import LINKAGE_TABLES
 from dragoman.store.linked_tables import LINKED_TABLES
 

@@ -126,7 +126,7 @@ def test_show_marks_the_quote_in_its_paragraph(listed):
 
 
 def test_escape_sequences_in_a_report_do_not_reach_the_terminal(database, monkeypatch):
-    from dragoman.cli.plain import plain
+    from dragoman.record.plain import plain
 
     assert plain("a\x1b[31mred\x1b]0;title\x07 b\u202ec\x9b2J\nd") == "a[31mred]0;title bc2J d"
 

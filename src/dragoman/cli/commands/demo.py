@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 def command(record: Path | None, pick: "Pick") -> None:
     """Read the eight reports that come with Dragoman and print the brief of what they cover."""
     from dragoman.cli.briefs import show
-    from dragoman.cli.plain import plain
     from dragoman.cli.progress import Bar
+    from dragoman.record.plain import plain
     from dragoman.runs.opening import open_record
     from dragoman.runs.sample import read_sample, sample_record
     from dragoman.store.views.relations import leading_pair

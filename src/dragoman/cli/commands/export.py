@@ -73,7 +73,7 @@ class _Terminal:
     """Standard output where it is a terminal: control characters are left out."""
 
     def write(self, text: str) -> None:
-        from dragoman.cli.plain import harmless
+        from dragoman.record.plain import harmless
 
         sys.stdout.write(harmless(text))
 

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, select
 
+from dragoman.record.days import days
 from dragoman.record.decisions import FIELDS, Change, Ground, fits
 from dragoman.record.errors import CorrectionInvalid, ItemNotFound, QueryInvalid, SourceInvalid
 from dragoman.record.nouns import Mention
 from dragoman.record.telling import field_words
 from dragoman.store.countries import country_code
-from dragoman.store.dates import days
 from dragoman.store.decisions.items import Taken, ground_at, item_at
 from dragoman.store.folding import fold
 from dragoman.store.reports import load_reports

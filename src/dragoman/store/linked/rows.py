@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import Table
 
+from dragoman.record.days import days
 from dragoman.record.nouns import (
     Commitment,
     Disagreement,
@@ -23,7 +24,6 @@ from dragoman.record.nouns import (
 )
 from dragoman.record.workings import Working
 from dragoman.store import tables
-from dragoman.store.dates import days
 from dragoman.store.folding import fold
 from dragoman.store.linked_tables import working
 

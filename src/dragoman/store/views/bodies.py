@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 from sqlalchemy import Connection, func, select
 
+from dragoman.record.days import days
 from dragoman.record.nouns import Entity
 from dragoman.record.workings import Working
-from dragoman.store.dates import days
 from dragoman.store.linked.loading import load_entities, load_workings
 from dragoman.store.tables import entity, report
 from dragoman.store.views.filters import Filters, matching

@@ -17,6 +17,7 @@ from typing import Any, get_args
 import msgspec
 from sqlalchemy import Column, ColumnElement, Connection, Select, and_, exists, func, or_, select
 
+from dragoman.record.days import days
 from dragoman.record.errors import ItemNotFound, QueryInvalid
 from dragoman.record.nouns import (
     CommitmentKind,
@@ -28,7 +29,6 @@ from dragoman.record.nouns import (
     Why,
 )
 from dragoman.store.countries import country_code
-from dragoman.store.dates import days
 from dragoman.store.tables import (
     LISTED,
     entity,

@@ -7,6 +7,7 @@ from typing import Any, Generic, NamedTuple, TypeVar, get_args
 import msgspec
 from sqlalchemy import Connection, select
 
+from dragoman.record.days import days
 from dragoman.record.nouns import (
     Commitment,
     CommitmentKind,
@@ -19,7 +20,6 @@ from dragoman.record.nouns import (
     Series,
     Statement,
 )
-from dragoman.store.dates import days
 from dragoman.store.linked import loading
 from dragoman.store.tables import entity
 from dragoman.store.views.citations import Citer

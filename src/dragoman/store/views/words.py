@@ -7,9 +7,9 @@ from typing import Any
 
 import msgspec
 
+from dragoman.record.days import days
 from dragoman.record.nouns import Commitment, Event, Mention, Role, Series, Statement, Target
 from dragoman.store.countries import country_name
-from dragoman.store.dates import days
 from dragoman.store.views.listing import Listed, Names
 from dragoman.store.views.phrases import phrase
 

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from dragoman.store.dates import days
+from dragoman.record.days import days
 
 Spec = dict[str, Any]
 DAY = 24 * 3600 * 1000
