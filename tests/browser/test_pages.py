@@ -11,7 +11,7 @@ LISTS = (
     "/commitments/board", "/statements", "/figures", "/disagreements", "/entities", "/bodies",
     "/reports", "/map", "/search?q=agreement", "/search?q=nothingatall", "/event/none",
     "/events?since=soon", "/review", "/review?kind=item", "/decisions", "/add",
-    "/add?noun=commitment",
+    "/add?noun=commitment", "/api",
 )  # fmt: skip
 KINDS = ("event", "commitment", "statement", "figure", "disagreement", "entity", "report")
 # What axe-core calls these keeps somebody from reading or using a page (WCAG 2.2 AA).

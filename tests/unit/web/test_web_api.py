@@ -76,6 +76,7 @@ def test_every_route_is_described_and_nothing_else_is(web: TestClient) -> None:
     assert served == {(path, m.upper()) for path, methods in paths.items() for m in methods}
     text = web.get("/api").text
     assert all(f"{method} {path}" in text for path, method in served)
+    assert 'href="/api"' in web.get("/").text
 
 
 def test_the_description_is_openapi(web: TestClient) -> None:

@@ -2,7 +2,5 @@
 
 from dragoman.web.api.endpoints import routes as routes_of
 from dragoman.web.api.table import ENDPOINTS
-from dragoman.web.routes import Entry
 
 routes = routes_of(ENDPOINTS)
-navigation = [Entry(120, "API", "/api")]
