@@ -5,9 +5,9 @@ import msgspec
 
 from dragoman.cli.listing import csv_text, json_text
 from dragoman.cli.options import Asked
-from dragoman.cli.plain import plain
 from dragoman.cli.tables import on_terminal, rendered, table
 from dragoman.cli.writing import write_data, write_out
+from dragoman.record.plain import plain
 from dragoman.runs.opening import open_record
 from dragoman.store.tokens import load_tokens
 
