@@ -51,6 +51,14 @@ def test_an_item_as_data(web: TestClient, coverage: Any) -> None:
     assert web.get("/entity/e-min.json").json()["name"] == "Bjørn Sæther"
 
 
+def test_every_place_of_an_entity_is_a_line(web: TestClient, coverage: Any) -> None:
+    lines = list(csv.DictReader(io.StringIO(web.get("/entity/e-min.csv").text)))
+    assert lines
+    texts = {report.id: report.text for report in coverage.reports.values()}
+    for line in lines:
+        assert texts[line["report"]][int(line["start"]) : int(line["end"])] == line["quote"]
+
+
 def test_the_address_of_a_merged_item_leads_on(web: TestClient, filled: Database) -> None:
     with filled.writing() as connection:
         connection.execute(insert(redirect).values(old="c-old", new="c-boats"))

@@ -12,7 +12,8 @@ from dragoman.record.nouns import Mention
 from dragoman.store.countries import country_name
 from dragoman.store.decisions.linkage import load_reasons
 from dragoman.store.decisions.log import lines_on
-from dragoman.store.tables import evidence
+from dragoman.store.tables import evidence, report
+from dragoman.store.views.citations import Citer
 from dragoman.store.views.entity_pages import Named, named
 from dragoman.store.views.filters import Filters
 from dragoman.store.views.paging import Turn, Wanted, page
@@ -24,10 +25,12 @@ from dragoman.web.looks import address, render
 from dragoman.web.offices import held, holding
 from dragoman.web.pool import seen
 from dragoman.web.rows import rows
+from dragoman.web.tabled import as_table
 
 _LINES = 12
 _PLACES = 20
 _REASONS = 40
+_HEAD = ("citation", "report", "start", "end", "file", "outlet", "published", "quote")
 _LISTS = (("event", "Events"), ("commitment", "Commitments"), ("statement", "Statements"))
 
 
@@ -71,6 +74,34 @@ def as_json(request: Request) -> Response:
     return JSONResponse(data)
 
 
+def as_csv(request: Request) -> Response:
+    """Give every place where an entity is named as CSV, a line each."""
+    told = (report.c.file, report.c.outlet, report.c.published)
+    fields = (evidence.c.report, evidence.c.start, evidence.c.end, evidence.c.quote)
+    with seen(request) as connection:
+        one = _found(connection, request, ".csv")
+        if isinstance(one, Response):
+            return one
+        citer = Citer(connection)
+        query = select(*fields, *told).join(report, report.c.id == evidence.c.report)
+        places = connection.execute(query.where(evidence.c.item == one.id).order_by(evidence.c.id))
+        return as_table(
+            one.id,
+            _HEAD,
+            (
+                (
+                    citer.cite(
+                        Mention(report=row.report, start=row.start, end=row.end, quote=row.quote)
+                    ),
+                    *row[:3],
+                    *row[4:],
+                    row.quote,
+                )
+                for row in places
+            ),
+        )
+
+
 def _found(connection: Connection, request: Request, suffix: str = "") -> Named | Response:
     key = request.path_params["key"]
     noun, full = current_id(connection, key)
@@ -105,4 +136,8 @@ def _reasons(connection: Connection, key: str) -> list[dict[str, Any]]:
     ]
 
 
-routes = [Route("/entity/{key}.json", as_json), Route("/entity/{key}", shown)]
+routes = [
+    Route("/entity/{key}.json", as_json),
+    Route("/entity/{key}.csv", as_csv),
+    Route("/entity/{key}", shown),
+]
