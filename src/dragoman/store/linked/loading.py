@@ -1,11 +1,7 @@
 """The record's nouns out of the tables: all of a kind, or those with given ids; by id."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any
-
 import msgspec
-from sqlalchemy import Column, Connection, Row, Select, Table, select
+from sqlalchemy import Connection, select
 
 from dragoman.record.nouns import (
     Commitment,
@@ -16,7 +12,6 @@ from dragoman.record.nouns import (
     Figure,
     FollowUp,
     Ground,
-    Mention,
     Origin,
     Point,
     Record,
@@ -28,12 +23,16 @@ from dragoman.record.nouns import (
 )
 from dragoman.record.workings import Working
 from dragoman.store import tables
+from dragoman.store.linked.fetching import (
+    Ids,
+    evidence_of,
+    fetched,
+    grouped,
+    parties_of,
+    rows_of,
+)
 from dragoman.store.linked.rows import follow_up_key
 from dragoman.store.linked_tables import working
-
-Ids = Sequence[str] | None
-# SQLite takes a limited number of values in one statement.
-_BATCH = 5000
 
 
 def load_record(connection: Connection) -> Record:
@@ -55,22 +54,24 @@ def load_record(connection: Connection) -> Record:
 
 def load_entities(connection: Connection, ids: Ids = None) -> list[Entity]:
     """Return entities with their names and mentions."""
-    mentions = _evidence(connection, "entity", ids)
-    names = _grouped(connection, tables.entity_name, "entity", ids)
+    mentions = evidence_of(connection, "entity", ids)
+    names = grouped(connection, tables.entity_name, "entity", ids)
     return [
         Entity(
             **row._mapping,
             names=tuple(name.name for name in names.get(row.id, ())),
             mentions=mentions.get(row.id, ()),
         )
-        for row in _rows(connection, tables.entity, ids)
+        for row in rows_of(connection, tables.entity, ids)
     ]
 
 
 def load_roles(connection: Connection, persons: Ids = None) -> list[Role]:
     """Return roles, of all or of the given persons."""
-    rows = _rows(connection, tables.role, persons, tables.role.c.person)
-    mentions = _evidence(connection, "role", None if persons is None else [row.id for row in rows])
+    rows = rows_of(connection, tables.role, persons, tables.role.c.person)
+    mentions = evidence_of(
+        connection, "role", None if persons is None else [row.id for row in rows]
+    )
     return [
         Role(
             person=row.person,
@@ -87,8 +88,8 @@ def load_roles(connection: Connection, persons: Ids = None) -> list[Role]:
 
 def load_events(connection: Connection, ids: Ids = None) -> list[Event]:
     """Return events with their parties and evidence."""
-    mentions = _evidence(connection, "event", ids)
-    parties = _parties(connection, ids)
+    mentions = evidence_of(connection, "event", ids)
+    parties = parties_of(connection, ids)
     return [
         Event(
             **row._mapping,
@@ -96,17 +97,17 @@ def load_events(connection: Connection, ids: Ids = None) -> list[Event]:
             recipients=parties[row.id, "recipient"],
             mentions=mentions.get(row.id, ()),
         )
-        for row in _rows(connection, tables.event, ids)
+        for row in rows_of(connection, tables.event, ids)
     ]
 
 
 def load_commitments(connection: Connection, ids: Ids = None) -> list[Commitment]:
     """Return commitments with their parties, follow-ups and evidence."""
-    mentions = _evidence(connection, "commitment", ids)
-    parties = _parties(connection, ids)
-    later = _grouped(connection, tables.follow_up, "commitment", ids)
+    mentions = evidence_of(connection, "commitment", ids)
+    parties = parties_of(connection, ids)
+    later = grouped(connection, tables.follow_up, "commitment", ids)
     keys = [follow_up_key(f.commitment, f.position) for own in later.values() for f in own]
-    shown = _evidence(connection, "follow_up", keys)
+    shown = evidence_of(connection, "follow_up", keys)
     return [
         Commitment(
             id=row.id,
@@ -131,39 +132,39 @@ def load_commitments(connection: Connection, ids: Ids = None) -> list[Commitment
                 for follow in later.get(row.id, ())
             ),
         )
-        for row in _rows(connection, tables.commitment, ids)
+        for row in rows_of(connection, tables.commitment, ids)
     ]
 
 
 def load_statements(connection: Connection, ids: Ids = None) -> list[Statement]:
     """Return statements with their speakers and evidence."""
-    mentions = _evidence(connection, "statement", ids)
-    parties = _parties(connection, ids)
+    mentions = evidence_of(connection, "statement", ids)
+    parties = parties_of(connection, ids)
     return [
         Statement(
             **row._mapping,
             speakers=parties[row.id, "speaker"],
             mentions=mentions.get(row.id, ()),
         )
-        for row in _rows(connection, tables.statement, ids)
+        for row in rows_of(connection, tables.statement, ids)
     ]
 
 
 def load_figures(connection: Connection, ids: Ids = None) -> list[Figure]:
     """Return figures with their evidence."""
-    mentions = _evidence(connection, "figure", ids)
+    mentions = evidence_of(connection, "figure", ids)
     return [
         Figure(**row._mapping, mentions=mentions.get(row.id, ()))
-        for row in _rows(connection, tables.figure, ids)
+        for row in rows_of(connection, tables.figure, ids)
     ]
 
 
 def load_workings(connection: Connection, bodies: Ids = None) -> list[Working]:
     """Return how bodies work, of all or of the given ones."""
-    rows = _rows(connection, working, bodies, working.c.body)
+    rows = rows_of(connection, working, bodies, working.c.body)
     keys = None if bodies is None else [row.id for row in rows]
-    mentions = _evidence(connection, "working", keys)
-    parties = _parties(connection, keys)
+    mentions = evidence_of(connection, "working", keys)
+    parties = parties_of(connection, keys)
     return [
         Working(
             **row._mapping,
@@ -176,10 +177,10 @@ def load_workings(connection: Connection, bodies: Ids = None) -> list[Working]:
 
 def load_disagreements(connection: Connection, ids: Ids = None) -> list[Disagreement]:
     """Return disagreements with their sides, each with its reports and evidence."""
-    sides = _grouped(connection, tables.side, "disagreement", ids)
+    sides = grouped(connection, tables.side, "disagreement", ids)
     keys = [side.id for group in sides.values() for side in group]
-    mentions = _evidence(connection, "side", keys)
-    reports = _grouped(connection, tables.side_report, "side", keys)
+    mentions = evidence_of(connection, "side", keys)
+    reports = grouped(connection, tables.side_report, "side", keys)
     return [
         Disagreement(
             **row._mapping,
@@ -192,15 +193,15 @@ def load_disagreements(connection: Connection, ids: Ids = None) -> list[Disagree
                 for side in sides.get(row.id, ())
             ),
         )
-        for row in _rows(connection, tables.disagreement, ids)
+        for row in rows_of(connection, tables.disagreement, ids)
     ]
 
 
 def load_explained(connection: Connection, ids: Ids = None) -> list[Explained]:
     """Return explained differences with their sides."""
-    sides = _grouped(connection, tables.explained_side, "explained", ids)
+    sides = grouped(connection, tables.explained_side, "explained", ids)
     keys = [side.id for group in sides.values() for side in group]
-    mentions = _evidence(connection, "side", keys)
+    mentions = evidence_of(connection, "side", keys)
     return [
         Explained(
             **row._mapping,
@@ -213,15 +214,15 @@ def load_explained(connection: Connection, ids: Ids = None) -> list[Explained]:
                 for side in sides.get(row.id, ())
             ),
         )
-        for row in _rows(connection, tables.explained, ids)
+        for row in rows_of(connection, tables.explained, ids)
     ]
 
 
 def load_series(connection: Connection, ids: Ids = None) -> list[Series]:
     """Return series with their points in order."""
-    points = _grouped(connection, tables.point, "series", ids)
+    points = grouped(connection, tables.point, "series", ids)
     keys = [point.id for group in points.values() for point in group]
-    mentions = _evidence(connection, "point", keys)
+    mentions = evidence_of(connection, "point", keys)
     return [
         Series(
             id=row.id,
@@ -239,7 +240,7 @@ def load_series(connection: Connection, ids: Ids = None) -> list[Series]:
                 for point in points.get(row.id, ())
             ),
         )
-        for row in _rows(connection, tables.series, ids)
+        for row in rows_of(connection, tables.series, ids)
     ]
 
 
@@ -248,9 +249,9 @@ def load_origins(connection: Connection, reports: Ids = None) -> list[Origin]:
     entry = tables.origin_report
     keys: Ids = None
     if reports is not None:
-        told = _fetched(connection, select(entry.c.origin), entry.c.report, reports)
+        told = fetched(connection, select(entry.c.origin), entry.c.report, reports)
         keys = [row.origin for row in told]
-    telling = _grouped(connection, entry, "origin", keys)
+    telling = grouped(connection, entry, "origin", keys)
     decoder = msgspec.json.Decoder(Ground)
     return [
         Origin(
@@ -259,62 +260,5 @@ def load_origins(connection: Connection, reports: Ids = None) -> list[Origin]:
             reason=row.reason,
             ground=decoder.decode(row.ground) if row.ground else None,
         )
-        for row in _rows(connection, tables.origin, keys)
+        for row in rows_of(connection, tables.origin, keys)
     ]
-
-
-def _rows(
-    connection: Connection, table: Table, ids: Ids, column: Column[Any] | None = None
-) -> list[Row[Any]]:
-    key = table.c.id if column is None else column
-    return _fetched(connection, select(table).order_by(table.c.id), key, ids)
-
-
-def _fetched(
-    connection: Connection, query: Select[Any], key: Column[Any], ids: Ids
-) -> list[Row[Any]]:
-    if ids is None:
-        return list(connection.execute(query))
-    ordered = sorted(set(ids))
-    return [
-        row
-        for start in range(0, len(ordered), _BATCH)
-        for row in connection.execute(query.where(key.in_(ordered[start : start + _BATCH])))
-    ]
-
-
-def _grouped(
-    connection: Connection, table: Table, column: str, ids: Ids
-) -> dict[str, list[Row[Any]]]:
-    found: dict[str, list[Row[Any]]] = defaultdict(list)
-    key = table.c[column]
-    for row in _fetched(connection, select(table).order_by(key, table.c.position), key, ids):
-        found[getattr(row, column)].append(row)
-    return found
-
-
-def _parties(connection: Connection, ids: Ids) -> dict[tuple[str, str], tuple[str, ...]]:
-    found: dict[tuple[str, str], tuple[str, ...]] = defaultdict(tuple)
-    table = tables.party
-    query = select(table).order_by(table.c.item, table.c.part, table.c.position)
-    for row in _fetched(connection, query, table.c.item, ids):
-        found[row.item, row.part] += (row.entity,)
-    return found
-
-
-def _evidence(connection: Connection, noun: str, ids: Ids) -> dict[str, tuple[Mention, ...]]:
-    table = tables.evidence
-    query = select(table).order_by(table.c.id)
-    if ids is None:
-        query = query.join(tables.item, tables.item.c.id == table.c.item)
-        query = query.where(tables.item.c.noun == noun)
-    return _by_item(_fetched(connection, query, table.c.item, ids))
-
-
-def _by_item(rows: Iterable[Row[Any]]) -> dict[str, tuple[Mention, ...]]:
-    found: dict[str, list[Mention]] = defaultdict(list)
-    for row in rows:
-        found[row.item].append(
-            Mention(report=row.report, start=row.start, end=row.end, quote=row.quote, form=row.form)
-        )
-    return {item: tuple(mentions) for item, mentions in found.items()}
