@@ -48,17 +48,20 @@ def link_commitments(
     rarity = Rarity([b.words for b in items])
     sealed = list(sealed_together(items, events))
     links = list(sealed)
-    for i, j in candidate_pairs([set(features(b, rarity)) for b in items]):
+    pairs = list(candidate_pairs([set(features(b, rarity)) for b in items]))
+    for i, j in pairs:
         found = likeness(items[i], items[j], rarity)
         if found and found[0] >= _bar(ranked[i], ranked[j], origins):
             links.append(Link(i, j, *found))
     numbers = own_numbers(ranked, links)
     sure = grouped([profile_of(b, n) for b, n in zip(items, numbers, strict=True)], links)
     bonds = Bonds.of(items, rarity, frozenset((k.left, k.right) for k in sealed))
-    return merged_rows("commitment", ranked, _likely(sure, bonds), _row)
+    return merged_rows("commitment", ranked, _likely(sure, bonds, pairs), _row)
 
 
-def _likely(sure: Groups[BondProfile], bonds: Bonds) -> Groups[BondProfile]:
+def _likely(
+    sure: Groups[BondProfile], bonds: Bonds, pairs: Sequence[tuple[int, int]]
+) -> Groups[BondProfile]:
     """Join the groups that rules made where all that is told makes it likelier than not."""
     items = bonds.items
 
@@ -72,8 +75,7 @@ def _likely(sure: Groups[BondProfile], bonds: Bonds) -> Groups[BondProfile]:
         kinds = f"{items[i].row.kind} and {items[j].row.kind}"
         return found[1] if found else f"{kinds}, told of in like terms"
 
-    near = [set(features(b, bonds.rarity)) for b in items]
-    return averaged(sure, [*candidate_pairs(near), *bonds.sealed], odds, why)
+    return averaged(sure, [*pairs, *bonds.sealed], odds, why)
 
 
 def _bar(a: Told[Commitment], b: Told[Commitment], origins: Mapping[str, str]) -> float:
