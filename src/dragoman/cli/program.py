@@ -42,6 +42,7 @@ COMMANDS = (
     "decisions",
     "export",
     "token",
+    "user",
     "evaluate",
     "demo",
     "completion",

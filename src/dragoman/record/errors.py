@@ -17,6 +17,7 @@
     │   ├── WatchInvalid              a file of sources that cannot be used
     │   ├── ExtraMissing              a part of Dragoman that is not installed
     │   ├── TokenInvalid              a token's name or time that cannot be used
+    │   ├── UserInvalid               a name or password that nobody can sign in with
     │   ├── AddressUnusable           a host or port that the pages cannot be served at
     │   └── DecisionError             a decision that cannot be made as given; nothing was applied
     │       ├── ItemGone              on an id that was in the record and is gone
@@ -148,6 +149,10 @@ class ExtraMissing(UsageError):
 
 class TokenInvalid(UsageError):
     """A token's name or time that cannot be used, or the name of none there is."""
+
+
+class UserInvalid(UsageError):
+    """A name that is taken, unknown or none, or a password that is too short."""
 
 
 class AddressUnusable(UsageError):

@@ -17,7 +17,7 @@ from dragoman.store.failures import telling
 # SQLite's header carries both: `application_id` says that the file is ours, `user_version` the
 # number of its last migration.
 APPLICATION = int.from_bytes(b"DRGM", "big")
-SCHEMA = 12
+SCHEMA = 13
 WAIT_SECONDS = 10
 _MAPPED_BYTES = 4 * 2**30
 _CACHED_KIB = 16 * 1024

@@ -12,6 +12,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from dragoman.web.answers import KeptAnswers
 from dragoman.web.assets import Assets
+from dragoman.web.attempts import Attempts
 from dragoman.web.counting import Counts
 from dragoman.web.doubts import Doubts
 from dragoman.web.failures import handlers
@@ -21,18 +22,21 @@ from dragoman.web.pool import Records
 from dragoman.web.routes import found
 from dragoman.web.security import SameOrigin, SecurityHeaders
 from dragoman.web.shelves import count_ahead
+from dragoman.web.signing import SignedIn
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
 # Loopback has room to spare; a higher level costs more time than it saves.
 _GZIP_LEVEL = 4
 
 
-def create_app(record: Path, *, hosts: Sequence[str] = ()) -> Starlette:
+def create_app(record: Path, *, hosts: Sequence[str] = (), sign_in: bool = False) -> Starlette:
     """Return the application that serves the record at `record`.
 
     It answers to the names of loopback and to `hosts`, and to no other (DNS rebinding). The record
     is opened at the first request, so that a page can say what to do where there is none yet.
+    With `sign_in` only users of the record, and programs with a token, see anything of it.
     """
+    records = Records(record)
     assets = Assets()
     groups = found()
     app = Starlette(
@@ -41,14 +45,16 @@ def create_app(record: Path, *, hosts: Sequence[str] = ()) -> Starlette:
             Middleware(SecurityHeaders),
             Middleware(TrustedHostMiddleware, [*LOOPBACK, *hosts], www_redirect=False),
             Middleware(SameOrigin),
+            *([Middleware(SignedIn, records)] if sign_in else []),
             Middleware(KeptAnswers, record),
             Middleware(GZipMiddleware, minimum_size=500, compresslevel=_GZIP_LEVEL),
         ],
         exception_handlers=handlers(),
         lifespan=_counted_ahead,
     )
-    app.state.records = Records(record)
-    app.state.tokens_wanted = False
+    app.state.records = records
+    app.state.sign_in = app.state.tokens_wanted = sign_in
+    app.state.attempts = Attempts()
     app.state.kept = Kept()
     app.state.counts = Counts()
     app.state.doubts = Doubts()

@@ -13,7 +13,7 @@ from dragoman.record.errors import DragomanError
 from dragoman.runs.review.deciding import Made, decide
 from dragoman.runs.review.telling import line_of
 from dragoman.store.views.shown import current_id
-from dragoman.web.deciders import keep, signing
+from dragoman.web.deciders import keep, signed_in, signing
 from dragoman.web.pool import Records, seen
 from dragoman.web.sent import Sent, own
 
@@ -51,7 +51,7 @@ def carry_and_lead(request: Request, build: Build, sent: Sent, key: str | None) 
 def done(request: Request) -> Done | None:
     """Return what the decision did that led to this page."""
     key = request.query_params.get("done")
-    if not key:
+    if not key or (request.app.state.sign_in and signed_in(request) is None):
         return None
     try:
         with request.app.state.records.reading() as connection:

@@ -2,6 +2,7 @@
 
 from urllib.parse import quote, unquote
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -12,12 +13,27 @@ from dragoman.web.sent import Sent
 COOKIE = "by"
 _YEAR = 365 * 24 * 3600
 _LONGEST = 80
+_READER = (
+    "you may look but not decide: whoever runs this server can make you an editor "
+    "(`dragoman user add NAME --role editor`)"
+)
 
 
 def signed_in(request: Request) -> str | None:
     """Return the name of who is signed in; None where nobody has to be."""
     found: str | None = getattr(request.state, "user", None)
     return found
+
+
+def may_decide(request: Request) -> bool:
+    """Say whether who asks may decide: anyone where nobody signs in, else editors."""
+    return not request.app.state.sign_in or getattr(request.state, "role", "") == "editor"
+
+
+def must_decide(request: Request) -> None:
+    """Raise HTTPException where who asks may not decide."""
+    if not may_decide(request):
+        raise HTTPException(403, _READER)
 
 
 def decider(request: Request) -> str:
@@ -33,6 +49,7 @@ def decider(request: Request) -> str:
 
 def signing(request: Request, sent: Sent) -> Signature:
     """Return who signs a decision, and why. Raises DecisionError where nobody is named."""
+    must_decide(request)
     by = signed_in(request) or _told(sent.get("by"))
     if not by:
         raise DecisionError("who decides? Write a name into the field “Who”")

@@ -13,7 +13,7 @@ from dragoman.store.decisions.linkage import load_effects
 from dragoman.store.decisions.log import lines_on
 from dragoman.store.tables import role
 from dragoman.store.views.phrases import event_modes
-from dragoman.web.deciders import decider, signed_in
+from dragoman.web.deciders import decider, may_decide, signed_in
 
 _HINTS = {
     "date": "2026-03-31, 2026-03 or 2026",
@@ -71,11 +71,11 @@ def desk(
     subject: Subject,
     typed: Mapping[str, str] | None = None,
 ) -> Desk | None:
-    """Return what may be decided on an item; None where the record is seen as of an earlier day.
+    """Return what may be decided on an item; None on the record of an earlier day, and for readers.
 
     `typed` is what was typed already, by field.
     """
-    if request.query_params.get("as_of"):
+    if request.query_params.get("as_of") or not may_decide(request):
         return None
     noun, key, item, names = subject
     return Desk(

@@ -24,6 +24,7 @@ _STATUS: tuple[tuple[type[errors.DragomanError], int], ...] = (
 )
 _TITLES = {
     400: "This cannot be understood",
+    403: "This is not for you",
     404: "Not found",
     405: "Not here",
     409: "This contradicts what was decided",

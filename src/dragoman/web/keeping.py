@@ -49,7 +49,8 @@ def kept(
     """Return the page of this request, made anew where the record or one of `parts` is another."""
     pages: Kept = request.app.state.kept
     digest = connection.execute(select(linked.c.digest)).scalar_one_or_none()
-    key = (str(request.url), theme(request), digest, *parts)
+    # The header names who is signed in, and forms carry the token of the session.
+    key = (str(request.url), theme(request), getattr(request.state, "token", ""), digest, *parts)
     found = pages.get(key)
     if found is None:
         answer = make()

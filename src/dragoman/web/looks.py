@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse
 import dragoman
 from dragoman.web.assets import Assets
 from dragoman.web.carrying import done
-from dragoman.web.deciders import decider
+from dragoman.web.deciders import decider, may_decide, signed_in
 
 THEMES = ("light", "dark")
 # What a reader set once goes with every link: the day the record is looked at from.
@@ -72,6 +72,8 @@ def _given(request: Request) -> dict[str, Any]:
         "as_of": request.query_params.get("as_of", ""),
         "done": done(request),
         "token": getattr(request.state, "token", ""),
+        "user": signed_in(request),
+        "may_decide": may_decide(request),
         "decider": decider(request) if request.query_params.get("done") else "",
         "navigation": request.app.state.navigation,
     }

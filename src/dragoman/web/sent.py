@@ -1,5 +1,6 @@
 """What a form of ours sent: its fields, no more of them than a form has."""
 
+import hmac
 from collections.abc import Mapping
 from urllib.parse import parse_qsl
 
@@ -31,8 +32,12 @@ class Sent:
         return {key[len(lead) :]: value for key, value in self._pairs if key.startswith(lead)}
 
 
-async def sent(request: Request) -> Sent:
-    """Return what was sent. Raises HTTPException for what no form of ours sends."""
+async def sent(request: Request, *, signed: bool = True) -> Sent:
+    """Return what was sent. Raises HTTPException for what no form of ours sends.
+
+    `signed`: in a session the form must carry the token of it (OWASP, "Cross-Site Request
+    Forgery").
+    """
     if request.headers.get("content-type", _FORM).partition(";")[0].strip().lower() != _FORM:
         raise HTTPException(415, "this takes what its form sends, and nothing else")
     body = b""
@@ -46,7 +51,11 @@ async def sent(request: Request) -> Sent:
         )
     except ValueError as error:
         raise HTTPException(400, "this is not what a form sends") from error
-    return Sent(pairs)
+    found = Sent(pairs)
+    token: str = getattr(request.state, "token", "")
+    if signed and token and not hmac.compare_digest(token.encode(), found.get("token").encode()):
+        raise HTTPException(403, "this form is of another session: load its page again")
+    return found
 
 
 def own(back: str) -> str | None:

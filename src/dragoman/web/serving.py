@@ -1,13 +1,17 @@
-"""The server: a socket on this machine, and the application behind it."""
+"""The server: a socket on this machine, and the application behind it.
+
+It listens beyond loopback only when asked, and then to users only: whoever reaches it signs in.
+"""
 
 import errno
 import ipaddress
 import os
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from dragoman.record.errors import AddressUnusable
 
@@ -20,15 +24,10 @@ _MOST_WORKERS = 4
 def listening(host: str, port: int) -> Iterator[socket.socket]:
     """Yield a socket that listens on `host` and `port`; port 0 takes a free one.
 
-    Raises AddressUnusable for a host that others can reach, for one this machine does not have, and
-    for a port that is taken or not ours to take.
+    Raises AddressUnusable for a host that this machine does not have, and for a port that is taken
+    or not ours to take.
     """
     family, place = _found(host, port)
-    if not ipaddress.ip_address(place[0].partition("%")[0]).is_loopback:
-        raise AddressUnusable(
-            f"{host} can be reached from other machines, and nobody would have to sign in: "
-            "leave --host out, or reach this machine through an SSH tunnel"
-        )
     with socket.socket(family, socket.SOCK_STREAM) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -50,7 +49,46 @@ def workers_fit() -> int:
     return min(os.cpu_count() or 1, _MOST_WORKERS)
 
 
-def serve(record: Path, listener: socket.socket, workers: int = 1) -> None:
+def reached_by_others(host: str, names: Sequence[str] = ()) -> bool:
+    """Say whether other machines can reach `host`, or reach this one by `names` through a proxy.
+
+    Raises AddressUnusable for a host that this machine does not have.
+    """
+    _, place = _found(host, 0)
+    return bool(names) or not ipaddress.ip_address(place[0].partition("%")[0]).is_loopback
+
+
+def check_users(record: Path, host: str) -> None:
+    """Raise AddressUnusable where others could reach the record and nobody could sign in."""
+    from dragoman.runs.opening import open_record
+    from dragoman.store.users import number_of_users
+
+    with open_record(record).reading() as connection:
+        if number_of_users(connection) == 0:
+            raise AddressUnusable(
+                f"others could reach {host}, and nobody can sign in yet: make a user first with "
+                f"`dragoman user add NAME --role editor`, or leave --host and --name out"
+            )
+
+
+def host_names(host: str, names: Sequence[str]) -> list[str]:
+    """Return the names that browsers may reach the server by: those given, and its addresses."""
+    own = {host, socket.gethostname()}
+    with suppress(OSError):
+        own |= {str(found[4][0]) for found in socket.getaddrinfo(socket.gethostname(), None)}
+    return [*names, *sorted(f"[{name}]" if ":" in name else name for name in own)]
+
+
+class Reach(NamedTuple):
+    """The names that browsers reach a server by, and whether they must sign in."""
+
+    names: tuple[str, ...] = ()
+    sign_in: bool = False
+
+
+def serve(
+    record: Path, listener: socket.socket, workers: int = 1, reach: Reach | None = None
+) -> None:
     """Serve the record at `record` until the process is interrupted.
 
     Several `workers` are processes that take from one socket: what a page takes is Python's time,
@@ -61,8 +99,9 @@ def serve(record: Path, listener: socket.socket, workers: int = 1) -> None:
 
     from dragoman.web.app import create_app
 
+    reach = reach or Reach()
     config = uvicorn.Config(
-        partial(create_app, record),
+        partial(create_app, record, hosts=reach.names, sign_in=reach.sign_in),
         factory=True,
         workers=workers,
         log_level="warning",

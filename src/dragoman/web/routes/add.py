@@ -12,7 +12,7 @@ from dragoman.record.decisions import FIELDS, Decision
 from dragoman.record.errors import DragomanError
 from dragoman.runs.review import making
 from dragoman.web.carrying import carry_and_lead
-from dragoman.web.deciders import decider, signed_in
+from dragoman.web.deciders import decider, must_decide, signed_in
 from dragoman.web.desk import controls
 from dragoman.web.failures import line_of, status_of
 from dragoman.web.looks import render
@@ -23,6 +23,7 @@ NOUNS = ("event", "commitment", "statement", "figure", "entity", "role")
 
 def page(request: Request) -> Response:
     """Show the form of a noun; the address may give the report and the quote."""
+    must_decide(request)
     return _shown(request, Sent(request.query_params.multi_items()))
 
 

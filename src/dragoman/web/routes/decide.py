@@ -18,6 +18,7 @@ from dragoman.runs.review.telling import change_words, lines
 from dragoman.store.decisions.items import item_at
 from dragoman.web.candidates import candidates, side
 from dragoman.web.carrying import carry, carry_and_lead
+from dragoman.web.deciders import must_decide
 from dragoman.web.desk import Subject, desk
 from dragoman.web.evidence import marked
 from dragoman.web.failures import line_of, status_of
@@ -32,6 +33,7 @@ _JUDGED = ("confirm", "reject")
 
 def page(request: Request) -> Response:
     """Show what may be decided on an item; `?q=` looks for the other one of a merge."""
+    must_decide(request)
     return _shown(request, Sent(request.query_params.multi_items()))
 
 
@@ -42,6 +44,7 @@ async def make(request: Request) -> Response:
 
 
 def _made(request: Request, given: Sent) -> Response:
+    must_decide(request)
     key, do = request.path_params["key"], given.get("do")
     try:
         if do == "merge" and not _ID.fullmatch(given.get("other")):
