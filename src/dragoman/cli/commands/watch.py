@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def command(  # noqa: PLR0913 (one argument an option)
     file: Path, record: Path, pick: "Pick", once: bool, dry_run: bool, as_json: bool
 ) -> None:
-    r"""Go round the sources of a YAML file, read what is new, tell what was fetched and skipped.
+    """Go round the sources of a YAML file, read what is new, tell what was fetched and skipped.
 
     \b
     every: 1h
@@ -47,7 +47,7 @@ def command(  # noqa: PLR0913 (one argument an option)
     robots.txt is kept to, hosts are asked with pauses, failing ones left for longer each time. A
     page that changed is a new version of its report. Ctrl-C ends it; the exit code of --once is 3
     where something could not be read.
-    """
+    """  # noqa: D301 (click wants the backspace itself)
     from dragoman.cli.watching import plan_lines, watch
 
     if dry_run:
