@@ -16,14 +16,14 @@ PIPED_WIDTH = 100
 # One citation of a report of up to 99,999 characters, so that several stand below each other.
 CITATION_WIDTH = 19
 # What the main text keeps of the width, however much stands in the other columns.
-MAIN_SHARE = 3
+MAIN_SHARE = 4
 OTHER_WIDTH = 22
-LEAST_WIDTH = 6
+LEAST_WIDTH = 8
 GAP = 2
 
 
 def table(heads: Sequence[str], wide: str, rows: Sequence[Sequence[str]]) -> Table:
-    """Return a table; the column `wide` takes the room that is left, a third where it can."""
+    """Return a table; the column `wide` takes the room that is left, a quarter where it can."""
     made = Table(box=None, expand=True, pad_edge=False, padding=(0, GAP, 0, 0))
     made.header_style = "bold"
     shown = [[plain(cell) for cell in row] for row in rows]
@@ -47,8 +47,11 @@ def _widths(heads: Sequence[str], wide: str, rows: Sequence[Sequence[str]]) -> d
             widths[head] = min(longest, CITATION_WIDTH if head == "cited" else OTHER_WIDTH)
     room = width() - width() // MAIN_SHARE - GAP * len(widths)
     while sum(widths.values()) > room and max(widths.values()) > LEAST_WIDTH:
-        # The citation is narrowed last among equals: it is copied as one word.
-        widest = max(widths, key=lambda head: (widths[head], head != "cited"))
+        # The citation is narrowed last: it is copied as one word.
+        widest = max(
+            widths,
+            key=lambda head: (widths[head] > LEAST_WIDTH, head != "cited", widths[head]),
+        )
         widths[widest] -= 1
     return widths
 

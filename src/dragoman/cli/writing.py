@@ -29,6 +29,9 @@ def write_bytes(data: bytes, output: Path | None) -> None:
         return
     part = output.with_name(f".{output.name}.{os.getpid()}.part")
     try:
+        if output.exists() and not output.is_file():
+            output.write_bytes(data)  # a device or pipe stays what it is
+            return
         part.write_bytes(data)
         part.replace(output)
     except OSError as error:

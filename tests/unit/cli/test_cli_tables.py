@@ -1,14 +1,18 @@
 """Tables and help texts on narrow terminals."""
 
+import os
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 
 from dragoman.cli.commands.watch import command as watch
 from dragoman.cli.tables import rendered, table
+from dragoman.cli.writing import write_out
 
 
 @pytest.mark.parametrize("columns", ["60", "80", "100"])
-def test_main_text_keeps_a_third_of_a_narrow_terminal(
+def test_main_text_keeps_its_room_on_a_narrow_terminal(
     columns: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", columns)
@@ -23,7 +27,8 @@ def test_main_text_keeps_a_third_of_a_narrow_terminal(
     shown = rendered(
         table(["kind", "date", "what", "target", "stands", "cited"], "what", [row]), styled=False
     )
-    assert "patrol boats" in shown and "cited" in shown
+    assert "patrol boats" in shown
+    assert "cited" in shown
     assert max(map(len, shown.splitlines())) <= int(columns)
 
 
@@ -31,3 +36,13 @@ def test_help_of_watch_shows_its_file_line_by_line() -> None:
     shown = CliRunner().invoke(watch, ["--help"]).output
     assert "  sources:\n" in shown
     assert "\\b" not in shown
+
+
+def test_output_to_a_device_leaves_the_device_there(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_out("two lines", pipe)
+    assert os.read(reading, 20) == b"two lines"
+    os.close(reading)
+    assert pipe.is_fifo()
