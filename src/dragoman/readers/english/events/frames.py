@@ -41,7 +41,10 @@ class VerbFrame(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NounFrame(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of nouns.yaml for one noun; `first` holds the words before the last one."""
+    """One row of nouns.yaml for one noun; `first` holds the words before the last one.
+
+    Behind one of `never_after` the noun means another thing ("press release").
+    """
 
     type: str
     noun: str
@@ -52,6 +55,7 @@ class NounFrame(msgspec.Struct, frozen=True, kw_only=True):
     sym: bool
     free: bool
     tells: bool
+    never_after: tuple[str, ...] = ()
 
 
 def _several(value: Any) -> tuple[str, ...]:
@@ -120,6 +124,7 @@ def _noun_frame(category: str, words: list[str], row: Mapping[str, Any]) -> Noun
         sym=bool(row.get("sym")),
         free=bool(row.get("free")),
         tells=bool(row.get("tells")),
+        never_after=_several(row.get("never_after")),
     )
 
 

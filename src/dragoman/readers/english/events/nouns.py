@@ -46,7 +46,7 @@ def by_nouns(doc: Doc) -> Iterator[Found]:
 
 def _spelled(noun: Token, frame: NounFrame) -> bool:
     size = len(frame.first)
-    if noun.i < size:
+    if noun.i < size or (noun.i and noun.nbor(-1).lower_ in frame.never_after):
         return False
     return tuple(t.lower_ for t in noun.doc[noun.i - size : noun.i]) == frame.first
 

@@ -125,6 +125,8 @@ TOLD = [
 ]
 
 NOT_TOLD = [
+    "Kenya's press release gave the details to Uganda.",
+    "The details stand in the news release of the Kenyan army.",
     "The Kenyan energy ministry declined to comment on the talks with Ethiopia.",
     "Kenya will sign an agreement with Ethiopia.",
     "Kenya wants to sign an agreement with Ethiopia.",
