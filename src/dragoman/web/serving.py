@@ -28,7 +28,8 @@ def listening(host: str, port: int) -> Iterator[socket.socket]:
     or not ours to take.
     """
     family, place = _found(host, port)
-    with socket.socket(family, socket.SOCK_STREAM) as listener:
+    # Only where the protocol is named does asyncio send small answers at once (TCP_NODELAY).
+    with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind(place)
