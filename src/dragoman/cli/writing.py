@@ -1,11 +1,10 @@
 """Text to standard output, or to a file that is either whole or not there."""
 
-import os
 import sys
 from pathlib import Path
 
-from dragoman.record.errors import OutputNotWritten
 from dragoman.record.plain import harmless
+from dragoman.runs.whole import whole_file
 
 
 def write_data(text: str, output: Path | None) -> None:
@@ -27,13 +26,5 @@ def write_bytes(data: bytes, output: Path | None) -> None:
     if output is None:
         sys.stdout.buffer.write(data)
         return
-    part = output.with_name(f".{output.name}.{os.getpid()}.part")
-    try:
-        if output.exists() and not output.is_file():
-            output.write_bytes(data)  # a device or pipe stays what it is
-            return
-        part.write_bytes(data)
-        part.replace(output)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise OutputNotWritten(f"{output} cannot be written: {error.strerror or error}") from error
+    with whole_file(output, binary=True) as stream:
+        stream.write(data)

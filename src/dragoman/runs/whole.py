@@ -17,16 +17,22 @@ _OURS = "dragoman"
 
 @contextmanager
 def whole_file(path: Path, *, binary: bool = False) -> Iterator[IO[Any]]:
-    """Yield a stream; what went into it stands at `path` at the end. Raises OutputNotWritten."""
-    part = _beside(path)
+    """Yield a stream; what went into it stands at `path` at the end. Raises OutputNotWritten.
+
+    A device or pipe stays what it is and is written to.
+    """
+    # Only a file can be replaced by another.
+    part = path if path.exists() and not path.is_file() else _beside(path)
     try:
         with part.open("wb") if binary else part.open("w", encoding="utf-8", newline="") as stream:
             yield stream
-        part.replace(path)
+        if part != path:
+            part.replace(path)
     except OSError as error:
         raise _not_written(path, error) from error
     finally:
-        part.unlink(missing_ok=True)
+        if part != path:
+            part.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from lxml import etree
 from dragoman.record.errors import OutputNotWritten
 from dragoman.runs.briefing import written
 from dragoman.runs.watching.plan import Digest, Mail
+from dragoman.runs.whole import whole_file
 from dragoman.store.changes import load_runs
 from dragoman.store.database import Database
 from dragoman.store.views.brief.paper import Paper, paper
@@ -110,13 +111,8 @@ def _xml(text: str) -> str:
 
 
 def _write(path: Path, data: bytes) -> None:
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise OutputNotWritten(f"{path} cannot be written: {error.strerror or error}") from error
+    with whole_file(path, binary=True) as stream:
+        stream.write(data)
 
 
 def _send(mail: Mail, made: Paper, at: str) -> None:
