@@ -46,7 +46,7 @@ def test_ways_to_name_one_body_of_two_states(linked, one, other):
     ("one", "other"),
     [
         ("Joint Fisheries Commission", "Joint Fisheries Commission"),
-        ("High-Level Strategic Cooperation Council", "High-Level Strategic Cooperation Council"),
+        ("Supreme Economic Council", "Supreme Economic Council"),
         ("JMC", "JMC"),
         ("Joint Ministerial Commission", "JMC"),
         ("commission", "Joint Fisheries Commission"),

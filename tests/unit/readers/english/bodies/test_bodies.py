@@ -148,9 +148,9 @@ def test_a_deputy_is_in_no_chair(told):
 @pytest.mark.parametrize(
     ("text", "state"),
     [
-        ("Peru and Chile agreed to set up a joint working group on ports.", "planned"),
-        ("Peru and Chile set up a joint working group on ports.", "done"),
-        ("A joint working group on ports shall be established.", "planned"),
+        ("Peru and Chile agreed to set up a joint committee on ports.", "planned"),
+        ("Peru and Chile set up a joint committee on ports.", "done"),
+        ("A joint committee on ports shall be established.", "planned"),
         ("The joint working group, established in 2018, met in Lima.", "done"),
     ],
 )
