@@ -22,7 +22,7 @@ from bench.edits import KINDS, copies_of
 
 from dragoman.documents.fingerprint import shingles
 from dragoman.documents.reports import report_from_bytes
-from dragoman.linking.copies import copies
+from dragoman.linking.origins.copies import copies
 from dragoman.record.nouns import Block, Report
 
 CORPUS = Path(__file__).parent.parent / "corpus" / "clusters"

@@ -20,8 +20,8 @@ from bench.ecb_marks import Company
 from bench.ecb_mentions import Document, Mention, read
 from training.linking.fitting import fitted
 
-from dragoman.linking.averaging import averaged
-from dragoman.linking.clusters import Free, Groups
+from dragoman.linking.grouping.averaging import averaged
+from dragoman.linking.grouping.clusters import Free, Groups
 
 DOCUMENTS_ALIKE = 0.16
 NAMES = 1.5

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bench.ecb_mentions import Mention
 
-from dragoman.linking.families import family_of
-from dragoman.linking.words import Rarity
+from dragoman.linking.wording.families import family_of
+from dragoman.linking.wording.words import Rarity
 
 CLOSE = 4
 SAYING = family_of("say")

@@ -8,9 +8,9 @@ from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
-from dragoman.linking.families import families_in, family_of
 from dragoman.linking.lexicon import words_of
-from dragoman.linking.words import Words, content_words, stem
+from dragoman.linking.wording.families import families_in, family_of
+from dragoman.linking.wording.words import Words, content_words, stem
 
 WINDOW = 8
 SIDE = 6

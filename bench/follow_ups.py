@@ -21,8 +21,8 @@ from bench.linking import stories
 from training.linking.ends import Ends, Known, ends_of, key_links
 from training.linking.keyed import read_story
 
+from dragoman.linking.follow_ups.outcomes import HOWS
 from dragoman.linking.linking import link
-from dragoman.linking.outcomes import HOWS
 from dragoman.record.nouns import Record
 from dragoman.runs.evaluation.matching import prf
 

@@ -18,10 +18,10 @@ from training.corpus.cluster import key_of
 from training.corpus.splits import clusters_of
 from training.linking.keyed import Read, published_row, read_story
 
-from dragoman.linking.entities import link_entities
 from dragoman.linking.linking import link
 from dragoman.linking.readings import sorted_sources
 from dragoman.linking.resolved import told_commitments, told_events
+from dragoman.linking.who.entities import link_entities
 from dragoman.record.nouns import Commitment, Event
 from dragoman.runs.evaluation.matching import prf
 from dragoman.runs.sample import SAMPLE

@@ -22,9 +22,9 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import JaroWinkler
 from training.names.fit import Pair, fit, read_pairs, traits
 
-from dragoman.linking.naming import compare
-from dragoman.linking.naming.letters import nearness, skeleton, sound, token_likeness
-from dragoman.linking.naming.parts import parts_of
+from dragoman.linking.who.naming import compare
+from dragoman.linking.who.naming.letters import nearness, skeleton, sound, token_likeness
+from dragoman.linking.who.naming.parts import parts_of
 
 FOLDS = 5
 CUTS = 10

@@ -28,7 +28,14 @@ from dragoman.documents.fingerprint import prose, shingles
 from dragoman.documents.manifest import Details
 from dragoman.documents.reports import report_from_bytes
 from dragoman.linking import ReportFacts, link
-from dragoman.linking.retold import DAYS_APART, LEAST, SHARE, Wording, in_one_order, wording_of
+from dragoman.linking.origins.retold import (
+    DAYS_APART,
+    LEAST,
+    SHARE,
+    Wording,
+    in_one_order,
+    wording_of,
+)
 from dragoman.record.nouns import Report
 
 SET = Path(__file__).parent / "rewordings_set"
@@ -126,7 +133,7 @@ def texts_of_train() -> list[Text]:
 
 def pairs_of(texts: Sequence[Text]) -> list[Pair]:
     """Return the pairs of a cluster that came out within a week of each other."""
-    from dragoman.linking.dates import days
+    from dragoman.linking.days.dates import days
 
     kept = []
     for one, other in combinations(texts, 2):

@@ -5,8 +5,8 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.linking.copies import copies
-from dragoman.linking.retold import in_one_order
+from dragoman.linking.origins.copies import copies
+from dragoman.linking.origins.retold import in_one_order
 
 LENGTHS = 121
 

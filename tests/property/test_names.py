@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.linking.naming import compare
-from dragoman.linking.person_names import full_names_alike
+from dragoman.linking.who.naming import compare
+from dragoman.linking.who.person_names import full_names_alike
 
 GIVEN = ("Bjørn", "Łucja", "Şebnem", "Nguyễn", "Kofi", "Марта", "Élodie", "Abdul Karim", "محمد")
 FAMILIES = ("Sæther", "Grčić", "Yıldız", "Asante", "Соколенко", "O’Rourke", "Öberg", "Waberi")

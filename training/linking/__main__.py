@@ -15,8 +15,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import dragoman.linking
-from dragoman.linking.outcomes import HOWS
-from dragoman.linking.weighing import read_anew
+from dragoman.linking.follow_ups.outcomes import HOWS
+from dragoman.linking.grouping.weighing import read_anew
 from dragoman.runs.sample import SAMPLE
 from training.corpus.cluster import key_of
 from training.corpus.splits import clusters_of

@@ -4,23 +4,23 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from dragoman.linking.commitment_likeness import Bond
-from dragoman.linking.commitment_marks import Bonds, commitment_marks
-from dragoman.linking.counted import counted_from, news_days
-from dragoman.linking.entities import link_entities
-from dragoman.linking.event_marks import Company, event_marks
-from dragoman.linking.events import link_events
-from dragoman.linking.happening import Happening
-from dragoman.linking.origins import link_origins
-from dragoman.linking.own_days import likely_days
-from dragoman.linking.parties import Parties
+from dragoman.linking.commitments.likeness import Bond
+from dragoman.linking.commitments.marks import Bonds, commitment_marks
+from dragoman.linking.commitments.sealed import sealed_together
+from dragoman.linking.days.counted import counted_from, news_days
+from dragoman.linking.days.own_days import likely_days
+from dragoman.linking.days.undated import dated_bonds, days_told_elsewhere, with_days
+from dragoman.linking.events.happening import Happening
+from dragoman.linking.events.linking import link_events
+from dragoman.linking.events.marks import Company, event_marks
+from dragoman.linking.origins.linking import link_origins
+from dragoman.linking.origins.rewording import details_of
 from dragoman.linking.readings import sorted_sources
 from dragoman.linking.resolved import told_commitments, told_events
-from dragoman.linking.rewording import details_of
-from dragoman.linking.sealed import sealed_together
 from dragoman.linking.told import Told
-from dragoman.linking.undated import dated_bonds, days_told_elsewhere, with_days
-from dragoman.linking.words import Rarity
+from dragoman.linking.who.entities import link_entities
+from dragoman.linking.who.parties import Parties
+from dragoman.linking.wording.words import Rarity
 from dragoman.record.nouns import Commitment, Event
 from training.linking.keyed import Read, published_row
 

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.linking.acts import act_of
-from dragoman.linking.commitments import link_commitments
-from dragoman.linking.follow_up_marks import follow_up_marks
-from dragoman.linking.follow_up_pairs import possible_pairs, standing_marks
-from dragoman.linking.follow_ups import FAINT
-from dragoman.linking.outcomes import outcomes_of
-from dragoman.linking.status_marks import around, status_marks
-from dragoman.linking.weighing import likelihood
-from dragoman.linking.words import Rarity
+from dragoman.linking.commitments.linking import link_commitments
+from dragoman.linking.follow_ups.acts import act_of
+from dragoman.linking.follow_ups.linking import FAINT
+from dragoman.linking.follow_ups.marks import follow_up_marks
+from dragoman.linking.follow_ups.outcomes import outcomes_of
+from dragoman.linking.follow_ups.pairs import possible_pairs, standing_marks
+from dragoman.linking.follow_ups.status_marks import around, status_marks
+from dragoman.linking.grouping.weighing import likelihood
+from dragoman.linking.wording.words import Rarity
 from dragoman.record.nouns import Status
 from training.linking.ends import ends_of, key_links
 from training.linking.examples import Story

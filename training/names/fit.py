@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dragoman.linking.naming.alignment import align
-from dragoman.linking.naming.comparison import FEATURES, features
-from dragoman.linking.naming.parts import Kind, parts_of
+from dragoman.linking.who.naming.alignment import align
+from dragoman.linking.who.naming.comparison import FEATURES, features
+from dragoman.linking.who.naming.parts import Kind, parts_of
 
 RIDGE = 1.0
 ROUNDS = 30

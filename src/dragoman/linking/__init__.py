@@ -1,4 +1,4 @@
-"""Linking: readings to one record. Who is who, one happening, one origin, what disagrees."""
+"""Linking: readings to one record; a folder for each question it answers."""
 
 from dragoman.linking.facts import Linked, LinkReason, ReportFacts
 from dragoman.linking.linking import link, link_explained

@@ -16,7 +16,7 @@ class ReportFacts(msgspec.Struct, frozen=True, kw_only=True):
     its furniture, by which copies are found. `text` is what the offsets of the reading point into;
     without it figures are compared by what their readers say of them alone. `url` is where it was
     published: what came from one address later is a later version. `ground` is what the report
-    says it rests on, `wording` what it tells of in order (`linking.retold.wording_of`).
+    says it rests on, `wording` what it tells of in order (`linking.origins.retold.wording_of`).
     """
 
     id: str

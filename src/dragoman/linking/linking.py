@@ -3,21 +3,26 @@
 from collections.abc import Sequence
 from itertools import chain
 
-from dragoman.linking.commitments import link_commitments
-from dragoman.linking.counted import counted_from, news_days
+from dragoman.linking.bodies.linking import link_workings, told_workings
+from dragoman.linking.bodies.nesting import with_parents
+from dragoman.linking.commitments.linking import link_commitments
+from dragoman.linking.days.counted import counted_from, news_days
+from dragoman.linking.days.own_days import likely_days
+from dragoman.linking.days.seasons import with_seasons
+from dragoman.linking.days.undated import dated_bonds, days_told_elsewhere, with_days
 from dragoman.linking.decided import Desk
 from dragoman.linking.disagreements import Linkage, find_disagreements
 from dragoman.linking.disagreements.denials import denied_promises
-from dragoman.linking.entities import link_entities
-from dragoman.linking.events import Odds, link_events
+from dragoman.linking.events.linking import Odds, link_events
+from dragoman.linking.events.wholes import with_wholes
 from dragoman.linking.explained import find_explained, told_apart
 from dragoman.linking.facts import Linked, ReportFacts
-from dragoman.linking.figures import link_figures
-from dragoman.linking.follow_ups import follow_up
-from dragoman.linking.nesting import with_parents
-from dragoman.linking.origins import link_origins
-from dragoman.linking.outlook import with_due_states
-from dragoman.linking.own_days import likely_days
+from dragoman.linking.figures.linking import link_figures
+from dragoman.linking.figures.series import link_series
+from dragoman.linking.follow_ups.linking import follow_up
+from dragoman.linking.follow_ups.outlook import with_due_states
+from dragoman.linking.origins.linking import link_origins
+from dragoman.linking.origins.rewording import details_of
 from dragoman.linking.readings import sorted_sources
 from dragoman.linking.resolved import (
     told_commitments,
@@ -25,15 +30,10 @@ from dragoman.linking.resolved import (
     told_figures,
     told_statements,
 )
-from dragoman.linking.rewording import details_of
-from dragoman.linking.roles import link_roles
-from dragoman.linking.seasons import with_seasons
-from dragoman.linking.seen import Sightings, with_seen
-from dragoman.linking.series import link_series
 from dragoman.linking.statements import link_statements
-from dragoman.linking.undated import dated_bonds, days_told_elsewhere, with_days
-from dragoman.linking.wholes import with_wholes
-from dragoman.linking.workings import link_workings, told_workings
+from dragoman.linking.who.entities import link_entities
+from dragoman.linking.who.roles import link_roles
+from dragoman.linking.who.seen import Sightings, with_seen
 from dragoman.record.decisions import Decision
 from dragoman.record.nouns import Reading, Record
 

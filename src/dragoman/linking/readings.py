@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.linking.facts import ReportFacts
-from dragoman.linking.organization_names import state_code
+from dragoman.linking.who.organization_names import state_code
 from dragoman.record.nouns import Entity, Reading
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from dragoman.linking.entities import WhoIsWho
 from dragoman.linking.readings import Source
 from dragoman.linking.told import Told, in_order
+from dragoman.linking.who.entities import WhoIsWho
 from dragoman.record.nouns import Commitment, Event, Figure, Statement
 
 

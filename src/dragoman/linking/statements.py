@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from dragoman.linking.apart import Apart, own_numbers
-from dragoman.linking.blocking import candidate_pairs
-from dragoman.linking.clusters import Link, grouped
-from dragoman.linking.merging import Joined, merged_rows
+from dragoman.linking.grouping.apart import Apart, own_numbers
+from dragoman.linking.grouping.blocking import candidate_pairs
+from dragoman.linking.grouping.clusters import Link, grouped
+from dragoman.linking.grouping.merging import Joined, merged_rows
+from dragoman.linking.grouping.votes import most_common
 from dragoman.linking.told import Told, all_mentions
-from dragoman.linking.votes import most_common
-from dragoman.linking.words import Rarity, Words, content_words
+from dragoman.linking.wording.words import Rarity, Words, content_words
 from dragoman.record.nouns import Statement
 
 BAR = 0.75

@@ -51,7 +51,7 @@ def _worked_out(report: Report) -> "ReportFacts":
     from dragoman.documents.fingerprint import prose, shingles
     from dragoman.documents.grounds import ground_of
     from dragoman.linking.facts import ReportFacts
-    from dragoman.linking.retold import wording_of
+    from dragoman.linking.origins.retold import wording_of
 
     return ReportFacts(
         id=report.id,

@@ -1,9 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.linking.averaging import averaged
-from dragoman.linking.clusters import Groups
-from dragoman.linking.weighing import NEVER, likelihood
+from dragoman.linking.grouping.averaging import averaged
+from dragoman.linking.grouping.clusters import Groups
+from dragoman.linking.grouping.weighing import NEVER, likelihood
 
 PAIRS = [(0, 1), (1, 2), (0, 2), (2, 3)]
 

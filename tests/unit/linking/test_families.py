@@ -1,6 +1,6 @@
 import pytest
 
-from dragoman.linking.families import families_in, family_of
+from dragoman.linking.wording.families import families_in, family_of
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from making import Making
 
 from dragoman.linking import Linked
 from dragoman.linking.facts import ReportFacts
-from dragoman.linking.origins import link_origins
-from dragoman.linking.retold import wording_of
+from dragoman.linking.origins.linking import link_origins
+from dragoman.linking.origins.retold import wording_of
 from dragoman.record.nouns import Ground, Mention
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.linking.naming import compare
+from dragoman.linking.who.naming import compare
 
 ALIKE = 0.6
 PEOPLE = [

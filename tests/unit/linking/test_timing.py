@@ -1,7 +1,7 @@
 import pytest
 
-from dragoman.linking.dates import days
-from dragoman.linking.timing import when_told
+from dragoman.linking.days.dates import days
+from dragoman.linking.days.timing import when_told
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ from dragoman.linking.decided.offices import decided_disagreements, decided_role
 from dragoman.linking.decided.parting import parted
 from dragoman.linking.decided.rows import DecidedRows, Lead
 from dragoman.linking.decided.who import DecidedWho
-from dragoman.linking.entities import WhoIsWho
 from dragoman.linking.facts import ReportFacts
-from dragoman.linking.merging import Joined
+from dragoman.linking.grouping.merging import Joined
 from dragoman.linking.readings import Source
 from dragoman.linking.told import T
+from dragoman.linking.who.entities import WhoIsWho
 from dragoman.record.decisions import DecidedNoun, Decision, Effect, Ground, in_force, undone_by
 from dragoman.record.nouns import Commitment, Disagreement, Role, Status
 

@@ -12,8 +12,8 @@ from dragoman.linking.decided.grouping import Grouping, gone
 from dragoman.linking.decided.ids import Ids
 from dragoman.linking.decided.ledger import Ledger
 from dragoman.linking.facts import ReportFacts
-from dragoman.linking.merging import Joined
-from dragoman.linking.numbering import numbered
+from dragoman.linking.grouping.merging import Joined
+from dragoman.linking.grouping.numbering import numbered
 from dragoman.linking.told import Merged, T, Told, in_order
 from dragoman.record.decisions import DecidedNoun, Decision, Ground
 from dragoman.record.ids import first_mention

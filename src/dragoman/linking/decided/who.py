@@ -9,8 +9,8 @@ from dragoman.linking.decided.fields import Hand, changed, correct
 from dragoman.linking.decided.grouping import Grouping, gone
 from dragoman.linking.decided.ids import Ids
 from dragoman.linking.decided.ledger import Ledger
-from dragoman.linking.entities import WhoIsWho, base_of, entity_row
-from dragoman.linking.pieces import Piece
+from dragoman.linking.who.entities import WhoIsWho, base_of, entity_row
+from dragoman.linking.who.pieces import Piece
 from dragoman.record.decisions import Decision, Ground
 from dragoman.record.ids import first_mention, stable_id
 from dragoman.record.nouns import Entity

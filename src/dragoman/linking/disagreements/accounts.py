@@ -8,8 +8,8 @@ from itertools import pairwise
 from dragoman.linking.disagreements.amounts import Amount, Amounts
 from dragoman.linking.disagreements.sides import Draft, Linkage, draft
 from dragoman.linking.facts import ReportFacts
-from dragoman.linking.numbers import apart, number
-from dragoman.linking.surroundings import sentence_span
+from dragoman.linking.figures.numbers import apart, number
+from dragoman.linking.wording.surroundings import sentence_span
 from dragoman.record.nouns import Mention
 
 NEAR = 40

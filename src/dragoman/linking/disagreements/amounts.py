@@ -6,11 +6,11 @@ from functools import cached_property
 
 from dragoman.linking.disagreements.sides import Linkage
 from dragoman.linking.facts import ReportFacts
-from dragoman.linking.figures import measure_words
+from dragoman.linking.figures.linking import measure_words
+from dragoman.linking.figures.numbers import counted, is_money
 from dragoman.linking.lexicon import words_of
-from dragoman.linking.numbers import counted, is_money
-from dragoman.linking.surroundings import sentence_of, sentence_span
-from dragoman.linking.words import Rarity, Words, content_words, stem, tokens
+from dragoman.linking.wording.surroundings import sentence_of, sentence_span
+from dragoman.linking.wording.words import Rarity, Words, content_words, stem, tokens
 from dragoman.record.nouns import Figure, Mention
 
 Counted = frozenset[tuple[str, float]]

@@ -9,10 +9,10 @@ from functools import cache
 from dragoman.linking.disagreements.sides import Draft, Linkage, days_apart, draft
 from dragoman.linking.facts import ReportFacts
 from dragoman.linking.lexicon import lines_of
-from dragoman.linking.organization_names import state_code
-from dragoman.linking.parties import Parties
-from dragoman.linking.surroundings import sentence_of
-from dragoman.linking.words import Words, content_words, courtesies
+from dragoman.linking.who.organization_names import state_code
+from dragoman.linking.who.parties import Parties
+from dragoman.linking.wording.surroundings import sentence_of
+from dragoman.linking.wording.words import Words, content_words, courtesies
 from dragoman.record.nouns import Mention
 
 NEAR = 600

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.linking.blocking import candidate_pairs
 from dragoman.linking.disagreements.sides import Draft, Linkage, days_apart, draft
-from dragoman.linking.parties import Parties
-from dragoman.linking.words import Rarity, Words, content_words, courtesies
+from dragoman.linking.grouping.blocking import candidate_pairs
+from dragoman.linking.who.parties import Parties
+from dragoman.linking.wording.words import Rarity, Words, content_words, courtesies
 from dragoman.record.nouns import Mention
 
 ALIKE = 0.6

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from dragoman.linking.disagreements.amounts import Amount, Amounts
 from dragoman.linking.disagreements.sides import Draft, Linkage, draft
-from dragoman.linking.numbers import number
+from dragoman.linking.figures.numbers import number
 from dragoman.record.nouns import Mention
 
 _INSTEAD = re.compile(r"\b(?:not|rather than|instead of|and not)\s+(?:the\s+)?$")

@@ -5,7 +5,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from dragoman.linking.dates import Days, days
+from dragoman.linking.days.dates import Days, days
 from dragoman.linking.disagreements.sentences import Sentence, Sentences
 from dragoman.linking.disagreements.sides import Draft, Linkage, draft
 from dragoman.record.nouns import Mention

@@ -10,7 +10,7 @@ import msgspec
 
 from dragoman.linking.disagreements.sides import Draft, Linkage, days_apart, draft
 from dragoman.linking.lexicon import words_of
-from dragoman.linking.words import Rarity, Words, content_words, courtesies
+from dragoman.linking.wording.words import Rarity, Words, content_words, courtesies
 from dragoman.record.nouns import Commitment, Disagreement, Mention
 
 NEAR = 500

@@ -27,7 +27,7 @@ from dragoman.linking.disagreements.titles import differing_titles
 from dragoman.linking.disagreements.waters import whose_waters
 from dragoman.linking.disagreements.whens import differing_dates
 from dragoman.linking.disagreements.wheres import differing_places
-from dragoman.linking.numbering import numbered
+from dragoman.linking.grouping.numbering import numbered
 from dragoman.record.nouns import Disagreement
 
 KINDS = (

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from dragoman.linking.blocking import candidate_pairs
 from dragoman.linking.disagreements.sides import Linkage, days_apart
+from dragoman.linking.grouping.blocking import candidate_pairs
 from dragoman.record.nouns import Entity
 
 LEAST_SHARED = 2

@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from dragoman.linking.blocking import candidate_pairs
 from dragoman.linking.disagreements.amounts import Amount, Amounts
 from dragoman.linking.disagreements.sides import Draft, Linkage, Told, draft
-from dragoman.linking.numbers import apart, is_money, number, ratio
-from dragoman.linking.words import Rarity
+from dragoman.linking.figures.numbers import apart, is_money, number, ratio
+from dragoman.linking.grouping.blocking import candidate_pairs
+from dragoman.linking.wording.words import Rarity
 from dragoman.record.nouns import Commitment, Event
 
 SAME_MEASURE = 0.6

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.linking.disagreements.sides import Draft, Linkage, Told, draft
-from dragoman.linking.person_names import is_full, name_tokens
+from dragoman.linking.who.person_names import is_full, name_tokens
 from dragoman.record.nouns import Entity
 
 

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from dragoman.linking.disagreements.sides import Draft, Linkage, draft
-from dragoman.linking.parties import Parties
 from dragoman.linking.told import Told
+from dragoman.linking.who.parties import Parties
 from dragoman.record.nouns import Event
 
 Named = Mapping[str, frozenset[str]]

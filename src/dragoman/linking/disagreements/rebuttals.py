@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from dragoman.linking.blocking import candidate_pairs
-from dragoman.linking.clusters import Free, Link, grouped
 from dragoman.linking.disagreements.sentences import Sentence, Sentences
 from dragoman.linking.disagreements.sides import Draft, draft
+from dragoman.linking.grouping.blocking import candidate_pairs
+from dragoman.linking.grouping.clusters import Free, Link, grouped
 from dragoman.linking.lexicon import lines_of, words_of
-from dragoman.linking.words import Words, content_words
+from dragoman.linking.wording.words import Words, content_words
 from dragoman.record.nouns import Mention
 
 LEAST_SHARED = 2

@@ -9,7 +9,7 @@ from functools import cached_property
 from dragoman.linking.disagreements.kindred import kindred_reports
 from dragoman.linking.disagreements.sides import Linkage
 from dragoman.linking.facts import ReportFacts
-from dragoman.linking.words import Rarity, Words, content_words, courtesies
+from dragoman.linking.wording.words import Rarity, Words, content_words, courtesies
 from dragoman.record.nouns import Mention
 
 CROWDED = 64

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dragoman.linking.dates import days
+from dragoman.linking.days.dates import days
 from dragoman.linking.facts import ReportFacts
-from dragoman.linking.parties import Parties
 from dragoman.linking.told import Merged
+from dragoman.linking.who.parties import Parties
 from dragoman.record.nouns import (
     Commitment,
     DisagreementKind,

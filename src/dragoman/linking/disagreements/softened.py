@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from dragoman.linking.disagreements.sides import Draft, Linkage, draft
 from dragoman.linking.lexicon import words_of
-from dragoman.linking.surroundings import sentence_of
-from dragoman.linking.words import tokens
+from dragoman.linking.wording.surroundings import sentence_of
+from dragoman.linking.wording.words import tokens
 from dragoman.record.nouns import Mention
 
 NEAR = 300

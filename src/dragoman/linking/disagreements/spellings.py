@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
-from dragoman.linking.blocking import candidate_pairs
 from dragoman.linking.disagreements.kindred import kindred_reports
 from dragoman.linking.disagreements.sides import Draft, Linkage, draft
-from dragoman.linking.naming.letters import INITIAL, skeleton, sound, token_likeness
-from dragoman.linking.organization_names import state_code
-from dragoman.linking.person_names import name_tokens
+from dragoman.linking.grouping.blocking import candidate_pairs
+from dragoman.linking.who.naming.letters import INITIAL, skeleton, sound, token_likeness
+from dragoman.linking.who.organization_names import state_code
+from dragoman.linking.who.person_names import name_tokens
 from dragoman.record.nouns import Mention
 
 LEAST_LETTERS = 5

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from dragoman.linking.acts import Act, act_of
-from dragoman.linking.blocking import candidate_pairs
 from dragoman.linking.disagreements.sides import Draft, Linkage, draft
-from dragoman.linking.words import Rarity, content_words
+from dragoman.linking.follow_ups.acts import Act, act_of
+from dragoman.linking.grouping.blocking import candidate_pairs
+from dragoman.linking.wording.words import Rarity, content_words
 from dragoman.record.nouns import Commitment, Event
 from dragoman.record.vocabulary import LADDER
 

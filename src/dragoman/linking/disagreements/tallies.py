@@ -9,10 +9,10 @@ from functools import cache
 
 from dragoman.linking.disagreements.sentences import Sentence, Sentences
 from dragoman.linking.disagreements.sides import Draft, draft
+from dragoman.linking.figures.numbers import number, ratio
 from dragoman.linking.lexicon import table_of, words_of
-from dragoman.linking.numbers import number, ratio
-from dragoman.linking.organization_names import state_code
-from dragoman.linking.words import stem
+from dragoman.linking.who.organization_names import state_code
+from dragoman.linking.wording.words import stem
 from dragoman.record.nouns import Mention
 
 REACH = 6

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from dragoman.linking.disagreements.sides import Draft, Linkage, draft
-from dragoman.linking.numbers import apart, number
+from dragoman.linking.figures.numbers import apart, number
 
 
 def differing_targets(linkage: Linkage) -> Iterator[Draft]:

@@ -6,8 +6,8 @@ from itertools import combinations
 
 from dragoman.linking.disagreements.sides import Draft, Linkage, days_apart, draft
 from dragoman.linking.lexicon import words_of
-from dragoman.linking.ranks import is_rank
-from dragoman.linking.roles import title_key
+from dragoman.linking.who.ranks import is_rank
+from dragoman.linking.who.roles import title_key
 from dragoman.record.nouns import Role
 
 DAYS = 120

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.linking.disagreements.sentences import Sentences
 from dragoman.linking.disagreements.sides import Draft, draft
-from dragoman.linking.organization_names import state_code
+from dragoman.linking.who.organization_names import state_code
 from dragoman.record.nouns import Mention
 
 _REALM = r"(?:waters|airspace|territory|soil|zone)"

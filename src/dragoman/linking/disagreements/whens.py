@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from dragoman.linking.acts import Act, act_of
-from dragoman.linking.blocking import candidate_pairs
-from dragoman.linking.dates import days
+from dragoman.linking.days.dates import days
 from dragoman.linking.disagreements.sides import Draft, Linkage, draft
-from dragoman.linking.happening import DAY_ELSEWHERE
+from dragoman.linking.events.happening import DAY_ELSEWHERE
+from dragoman.linking.follow_ups.acts import Act, act_of
+from dragoman.linking.grouping.blocking import candidate_pairs
 from dragoman.record.nouns import Commitment, Mention
 from dragoman.record.vocabulary import MAIN_DAY
 

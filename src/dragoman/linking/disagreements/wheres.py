@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.linking.disagreements.sides import Draft, Linkage, draft
-from dragoman.linking.parties import Parties, is_town
+from dragoman.linking.who.parties import Parties, is_town
 from dragoman.record.nouns import Entity, Event, Mention
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dragoman.linking.dates import days
+from dragoman.linking.days.dates import days
 from dragoman.linking.disagreements.amounts import Amount, Amounts
 from dragoman.linking.explained.drafts import Explanation, explanation, said
 from dragoman.linking.explained.pairs import Pairs
-from dragoman.linking.numbers import is_money, number, ratio
+from dragoman.linking.figures.numbers import is_money, number, ratio
 from dragoman.record.nouns import Mention
 
 NEAR = 0.94

@@ -12,8 +12,8 @@ from dragoman.linking.explained.renaming import renamed
 from dragoman.linking.explained.rounding import rounded
 from dragoman.linking.explained.scopes import changed_since, for_other_times, of_other_scope
 from dragoman.linking.explained.slips import put_off
+from dragoman.linking.grouping.numbering import numbered
 from dragoman.linking.lexicon import words_of
-from dragoman.linking.numbering import numbered
 from dragoman.record.nouns import Commitment, Disagreement, Explained
 
 

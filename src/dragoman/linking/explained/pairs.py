@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from dragoman.linking.blocking import candidate_pairs
 from dragoman.linking.disagreements.amounts import Amount
 from dragoman.linking.disagreements.sides import Linkage
-from dragoman.linking.measured import Measured, Things
-from dragoman.linking.numbers import is_money, ratio
-from dragoman.linking.words import Rarity
+from dragoman.linking.figures.measured import Measured, Things
+from dragoman.linking.figures.numbers import is_money, ratio
+from dragoman.linking.grouping.blocking import candidate_pairs
+from dragoman.linking.wording.words import Rarity
 from dragoman.record.nouns import Mention
 
 SAME_MEASURE = 0.6

@@ -9,7 +9,7 @@ from itertools import pairwise
 from dragoman.linking.disagreements.sides import Linkage
 from dragoman.linking.explained.drafts import Explanation, explanation
 from dragoman.linking.lexicon import lines_of, pairs_of
-from dragoman.linking.words import folded
+from dragoman.linking.wording.words import folded
 from dragoman.record.nouns import Entity, Mention
 
 REACH = 60

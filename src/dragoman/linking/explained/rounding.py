@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dragoman.linking.disagreements.amounts import Amount
 from dragoman.linking.explained.drafts import Explanation, explanation, said
 from dragoman.linking.explained.pairs import Pairs
+from dragoman.linking.figures.numbers import is_money, number, significant
 from dragoman.linking.lexicon import words_of
-from dragoman.linking.numbers import is_money, number, significant
 
 REACH = 24
 FARTHEST = 0.12

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from dragoman.linking.dates import days
+from dragoman.linking.days.dates import days
 from dragoman.linking.disagreements.amounts import Amount
 from dragoman.linking.explained.drafts import Explanation, explanation, said
 from dragoman.linking.explained.pairs import Pairs
+from dragoman.linking.figures.numbers import apart, number, ratio
+from dragoman.linking.figures.periods import period_of
 from dragoman.linking.lexicon import words_of
-from dragoman.linking.numbers import apart, number, ratio
-from dragoman.linking.periods import period_of
-from dragoman.linking.surroundings import sentence_of
-from dragoman.linking.words import tokens
+from dragoman.linking.wording.surroundings import sentence_of
+from dragoman.linking.wording.words import tokens
 from dragoman.record.nouns import Why
 
 FARTHEST = 0.999

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.linking.dates import days
+from dragoman.linking.days.dates import days
 from dragoman.linking.disagreements.sides import Linkage, Told
 from dragoman.linking.explained.drafts import Explanation, explanation
 from dragoman.record.nouns import Commitment

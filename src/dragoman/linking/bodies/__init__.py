@@ -1,0 +1,1 @@
+"""How the standing machinery works: sessions, chairs, foundings, what stands under what."""

@@ -1,0 +1,1 @@
+"""One commitment told by many reports is one row."""

@@ -1,0 +1,1 @@
+"""Days and periods: dates as spans, and the days of reports and happenings that tell none."""

@@ -1,0 +1,1 @@
+"""Reports that tell one original text again: copies, excerpts, reworded copies."""

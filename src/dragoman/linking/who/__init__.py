@@ -1,0 +1,1 @@
+"""Who is who: entities across reports, the offices they hold, the states they act for."""

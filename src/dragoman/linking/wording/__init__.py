@@ -1,0 +1,1 @@
+"""Words and clauses as they are compared, and the sentences around them."""
