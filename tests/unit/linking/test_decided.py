@@ -110,6 +110,29 @@ def test_a_split_cuts_through_one_reading():
     assert {e.name for e in people} == {"Solveig Haugen", "Haugen"}
 
 
+def test_a_split_leaves_alone_who_is_named_in_the_same_words():
+    """“The two ministers” stands under both; only the one that is split is set apart."""
+    made = [Making("r1", "2024-03-06"), Making("r2", "2024-03-07")]
+    for one in made:
+        both = [one.person("Solveig Haugen", "NOR"), one.person("Rodrigo Paz", "CHL")]
+        shared = one.mention("The two ministers")
+        for own in both:
+            told = one.entities[own]
+            mentions = (*told.mentions, one.mention(f"told by {told.name}"), shared)
+            one.entities[own] = msgspec.structs.replace(told, mentions=mentions)
+    desk = Deciding(*made)
+    split, other = desk.one("entity", name="Solveig Haugen"), desk.one("entity", name="Rodrigo Paz")
+    grounds = [
+        desk.ground("entity", split, *(m for m in split.mentions if m.report == report))
+        for report in ("r2", "r1")
+    ]
+    assert desk.decide("split", "entity", *grounds) == "applied"
+    assert len([e for e in desk.rows("entity") if e.name == "Solveig Haugen"]) == 2
+    assert desk.one("entity", name="Rodrigo Paz") == other
+    (effect,) = desk.linked.effects
+    assert effect.item == desk.one("entity", mentions=grounds[0].mentions).id
+
+
 def test_a_merge_after_a_split_of_the_same_overrules_it():
     desk = one_name_twice()
     both = desk.one("entity", type="person")

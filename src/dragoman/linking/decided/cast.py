@@ -6,7 +6,7 @@ is regroup members; which row a decision means is told by the spans it stands on
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -64,17 +64,23 @@ class Cast(Generic[M]):
         """Return the members that rest on a ground's evidence, each with how much of it."""
         found: dict[int, float] = defaultdict(float)
         for mention in ground.mentions:
-            for start, end, number in self._near(mention):
-                if self.holder[number] is None:
-                    continue
-                shared = min(end, mention.end) - max(start, mention.start)
-                share = shared / max(end - start, mention.end - mention.start)
-                own = self.members[number].kin
-                alike = kin is None or own is None or own == kin
-                if share == 1 or (share >= LEAST and alike):
-                    # Of two on the very same words the one of the right kind is meant.
-                    found[number] += share if alike else share / 2
+            for number, weight in self._on(mention, kin):
+                found[number] += weight
         return dict(found)
+
+    def meant(self, ground: Ground, kin: str | None = None) -> dict[int, float]:
+        """Return the members resting on a ground that it means, each with how much of it.
+
+        Words may tell of several ("the two ministers"): they then count for the one that most of
+        the ground tells of.
+        """
+        weights = self.resting(ground, kin)
+        found: dict[int, float] = {}
+        for mention in ground.mentions:
+            on = {number for number, _ in self._on(mention, kin)}
+            most = max((weights[number] for number in on), default=0.0)
+            found |= {number: most for number in on if weights[number] == most}
+        return found
 
     def find(self, ground: Ground, kin: str | None = None) -> str | None:
         """Return the row that a ground means: most evidence, then most of what was told of it."""
@@ -95,6 +101,19 @@ class Cast(Generic[M]):
         """Let members stand behind the row `own`; behind none where it is None."""
         for number in numbers:
             self.holder[number] = own
+
+    def _on(self, mention: Mention, kin: str | None) -> Iterator[tuple[int, float]]:
+        """Yield the members that rest on a mention, each with how much of it."""
+        for start, end, number in self._near(mention):
+            if self.holder[number] is None:
+                continue
+            shared = min(end, mention.end) - max(start, mention.start)
+            share = shared / max(end - start, mention.end - mention.start)
+            own = self.members[number].kin
+            alike = kin is None or own is None or own == kin
+            if share == 1 or (share >= LEAST and alike):
+                # Of two on the very same words the one of the right kind is meant.
+                yield number, share if alike else share / 2
 
     def _place(self, number: int) -> None:
         assert self._spans is not None

@@ -100,7 +100,7 @@ class Grouping:
 
     def _sides(self, one: Decision) -> tuple[set[int], set[int]]:
         """Return the members of the part set apart and of what stays."""
-        part, rest = (self._cast.resting(g, self._kin(g)) for g in one.grounds[:2])
+        part, rest = (self._cast.meant(g, self._kin(g)) for g in one.grounds[:2])
         apart = {n for n in part if part[n] > rest.get(n, 0.0)}
         return apart, set(rest) - apart
 
