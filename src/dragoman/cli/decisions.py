@@ -1,5 +1,6 @@
 """Decisions listed, and taken in from another desk."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,13 @@ from dragoman.record.decisions import Decision, Effect
 from dragoman.record.plain import plain
 from dragoman.runs.opening import open_record
 from dragoman.runs.review import sharing
-from dragoman.runs.review.deciding import keep
+from dragoman.runs.review.deciding import keep, told
 from dragoman.store.decisions.keeping import load_decisions
 from dragoman.store.decisions.linkage import load_effects
 from dragoman.store.decisions.log import touching
 
+# Linking tells nothing of an undo that stands.
+_UNTOLD = {"undo": "applied"}
 COLUMNS = ("when", "by", "what", "state", "id")
 
 
@@ -29,6 +32,7 @@ def show_log(asked: Asked, key: str | None, *, lost: bool) -> None:
         effects: dict[str, list[Effect]] = {}
         for effect in load_effects(connection):
             effects.setdefault(effect.decision, []).append(effect)
+        made = {one.id: one for one in decisions}
         if key is not None:
             decisions = touching(connection, decisions, key)
     if lost:
@@ -40,7 +44,7 @@ def show_log(asked: Asked, key: str | None, *, lost: bool) -> None:
         ]
         write_data(json_text(rows), asked.output)
         return
-    cells = [_cells(one, effects.get(one.id, [])) for one in decisions]
+    cells = [_cells(one, effects.get(one.id, []), made) for one in decisions]
     if asked.form == "csv":
         write_data(csv_text(cells, COLUMNS), asked.output)
     elif not cells:
@@ -60,22 +64,23 @@ def take_in(path: Path, record: Path, *, dry_run: bool) -> None:
         dry_run=dry_run,
     )
     states = [e.state for e in made.effects]
-    told = ", ".join(f"{states.count(s)} {s}" for s in dict.fromkeys(states))
+    became = ", ".join(f"{states.count(s)} {s}" for s in dict.fromkeys(states))
     held = len(decisions) - len(made.decisions)
     would = "would take in" if dry_run else "took in"
     click.echo(
         f"{would} {len(made.decisions)} decisions, {held} held already"
-        f"{f' ({told})' if told else ''} ({plain(str(record))})"
+        f"{f' ({became})' if became else ''} ({plain(str(record))})"
     )
 
 
-def _cells(one: Decision, effects: list[Effect]) -> dict[str, Any]:
-    words = "; ".join(f"{g.item} ({g.words})" for g in one.grounds) or one.undoes or ""
+def _cells(one: Decision, effects: list[Effect], made: Mapping[str, Decision]) -> dict[str, Any]:
+    items = dict.fromkeys(f"{g.item} ({g.words})" for g in one.grounds)
+    words = "; ".join(items) or (f"{one.undoes} ({told(made[one.undoes])})" if one.undoes else "")
     changes = "; ".join(
         f"{c.field}={', '.join(g.told.get('name', g.item) for g in c.entities) or c.value or ''}"
         for c in one.changes
     )
-    states = list(dict.fromkeys(e.state for e in effects)) or ["held"]
+    states = list(dict.fromkeys(e.state for e in effects)) or [_UNTOLD.get(one.kind, "held")]
     why = next((e.why for e in effects if e.why), None)
     what = f"{one.kind} {words}{f': {changes}' if changes else ''}"
     return {

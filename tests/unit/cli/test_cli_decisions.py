@@ -1,5 +1,6 @@
 """Decisions as a user types them."""
 
+import csv
 import json
 
 import pytest
@@ -48,6 +49,19 @@ def test_a_correction_a_dry_run_the_log_and_an_undo(desk):
     assert "is taken back" in desk("undo", row["id"])
     assert "corrected by" not in desk("show", accuse)
     assert "undone" in desk("log", accuse)
+    undo = json.loads(desk("log", "--json"))[-1]["id"]
+    (last,) = (r for r in csv.DictReader(desk("log", "--csv").splitlines()) if r["id"] == undo)
+    assert last["state"] == "applied"
+    assert f"correct {accuse}, by Ada" in last["what"]
+
+
+def test_both_sides_of_a_split_are_told(desk):
+    ghana = key(desk, "entities", name="Ghana")
+    rows = {r["id"]: r for r in json.loads(desk("entities", "--json"))}
+    told = desk("split", ghana, rows[ghana]["mentions"][0]["report"])
+    assert f"split {ghana} (state Ghana): " in told
+    assert "set apart" in told
+    assert "“" in told
 
 
 def test_a_merge_and_what_the_old_id_shows(desk):

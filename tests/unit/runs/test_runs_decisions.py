@@ -387,6 +387,9 @@ def test_an_import_that_contradicts_is_refused_and_nothing_is_taken_in(bench, sh
         (lambda t: t.replace("2025-06-30", "2025-06-29"), "changed after it was made"),
         (lambda t: t.replace("dragoman-decisions", "shopping-list"), "form"),
         (lambda t: t + "{}\n", "line 4"),
+        (lambda _: "", "is empty"),
+        (lambda t: t.replace('"version":1', '"version":9', 1), "install the newer version"),
+        (lambda t: "[" * 100_000 + t, "line 1"),
     ],
 )
 def test_a_file_of_decisions_that_is_none_is_refused(shared, change, said):
@@ -398,3 +401,11 @@ def test_a_file_of_decisions_that_is_none_is_refused(shared, change, said):
 def test_a_file_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(DecisionsInvalid, match="cannot be read"):
         sharing.load_file(tmp_path / "none.jsonl")
+
+
+def test_a_file_far_too_large_is_refused_unread(tmp_path):
+    file = tmp_path / "video.mkv"
+    with file.open("wb") as stream:
+        stream.truncate(sharing.LARGEST + 1)
+    with pytest.raises(DecisionsInvalid, match="256 at most"):
+        sharing.load_file(file)

@@ -21,7 +21,8 @@ def command(signed: Signed, key: str, off: tuple[str, ...]) -> None:
     """Decide that the item with this ID is two, and set one of them apart.
 
     WHERE is what the other one rests on: citations as `dragoman show ID` lists them, or reports
-    (all that they say of it). The item keeps its id, what is set apart gets one of its own.
+    (all that they say of it). The id stays with the first words of the item; the other part gets
+    one of its own.
     """
     from dragoman.runs.review import making
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from sqlalchemy import Connection
@@ -18,8 +19,11 @@ from dragoman.runs.opening import open_record
 from dragoman.store.decisions.keeping import load_decisions
 from dragoman.store.reports import load_reports
 
+T = TypeVar("T")
 FORM = "dragoman-decisions"
 VERSION = 1
+# Tens of thousands of decisions, quotes included.
+LARGEST = 256 * 2**20
 _SHOWN = 8
 _AT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z")
 
@@ -33,6 +37,13 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     published: str | None = None
     url: str | None = None
+
+
+class _Form(msgspec.Struct, frozen=True):
+    """What tells which form the rest has."""
+
+    form: str
+    version: int
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,28 +69,49 @@ def exported(record: Path) -> str:
 
 def load_file(path: Path) -> tuple[Head, list[Decision]]:
     """Return what a file of decisions holds. Raises DecisionsInvalid."""
-    try:
-        lines = path.read_bytes().splitlines()
-    except OSError as error:
-        raise DecisionsInvalid(f"{path} cannot be read: {error.strerror or error}") from error
-    number = 1
-    try:
-        head = msgspec.json.decode(lines[0] if lines else b"", type=Head)
-        decisions = []
-        for number, line in enumerate(lines[1:], start=2):  # noqa: B007 (told where it fails)
-            if line.strip():
-                decisions.append(msgspec.json.decode(line, type=Decision))
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    lines = _lines(path)
+    if not lines:
+        raise DecisionsInvalid(f"{path} is empty: `dragoman decisions export` writes such a file")
+    form = _decoded(path, 1, lines[0], _Form)
+    if form.form == FORM and form.version > VERSION:
         raise DecisionsInvalid(
-            f"{path}, line {number}, is not what `dragoman decisions export` writes: {error}"
-        ) from error
-    if (head.form, head.version) != (FORM, VERSION):
-        raise DecisionsInvalid(
-            f"{path} is of form {head.form} {head.version}, not {FORM} {VERSION}"
+            f"{path} was written by a newer Dragoman (version {form.version} of the file, this "
+            f"one knows {VERSION}): install the newer version"
         )
+    if (form.form, form.version) != (FORM, VERSION):
+        raise DecisionsInvalid(
+            f"{path} is of form {form.form!r}, version {form.version}, not {FORM!r}, {VERSION}"
+        )
+    head = _decoded(path, 1, lines[0], Head)
+    decisions = [
+        _decoded(path, number, line, Decision)
+        for number, line in enumerate(lines[1:], start=2)
+        if line.strip()
+    ]
     for one in decisions:
         _check(path, one)
     return head, decisions
+
+
+def _lines(path: Path) -> list[bytes]:
+    try:
+        if (size := path.stat().st_size) > LARGEST:
+            raise DecisionsInvalid(
+                f"{path} has {size >> 20} MiB, and a file of decisions {LARGEST >> 20} at most: "
+                f"is it the right one?"
+            )
+        return path.read_bytes().splitlines()
+    except OSError as error:
+        raise DecisionsInvalid(f"{path} cannot be read: {error.strerror or error}") from error
+
+
+def _decoded(path: Path, number: int, line: bytes, form: type[T]) -> T:
+    try:
+        return msgspec.json.decode(line, type=form)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise DecisionsInvalid(
+            f"{path}, line {number}, is not what `dragoman decisions export` writes: {error}"
+        ) from error
 
 
 def fitted(connection: Connection, head: Head, decisions: Sequence[Decision]) -> list[Decision]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
 
-from dragoman.record.decisions import Change, Decision, Effect
+from dragoman.record.decisions import Change, Decision, Effect, Ground
 from dragoman.record.errors import DecisionNotFound
+from dragoman.record.telling import cut
 from dragoman.runs.review.deciding import Changed
 from dragoman.store.decisions.keeping import load_decisions
 from dragoman.store.decisions.linkage import load_effects
@@ -53,11 +54,13 @@ def change_words(changed: Sequence[Changed]) -> list[str]:
 def _line(one: Decision, own: Sequence[Effect]) -> str:
     words = " and ".join(f"{g.item} ({g.words})" for g in one.grounds[:2])
     item = next((e.item for e in own if e.item), None)
-    if one.kind == "merge":
+    if one.kind == "merge" and len({g.item for g in one.grounds}) == 1:
+        words, tail = f"{item} ({one.grounds[0].words})", ": it stays one"
+    elif one.kind == "merge":
         leads = "".join(f"; {g.item} leads there" for g in one.grounds if g.item != item)
         tail = f" are one: {item}{leads}"
     elif one.kind == "split":
-        words, tail = one.grounds[0].item, f": {item} is set apart from it"
+        words, tail = _split(one.grounds[0], one.grounds[1], item)
     elif one.kind == "correct":
         words = one.grounds[0].item
         said = {e.field: e.said for e in own}
@@ -72,6 +75,19 @@ def _line(one: Decision, own: Sequence[Effect]) -> str:
     else:
         tail = ""
     return f"{one.kind} {words}{tail} [{one.id}]"
+
+
+def _split(part: Ground, rest: Ground, item: str | None) -> tuple[str, str]:
+    """Return what was split, and what became of its sides: that of the first mention has its id."""
+    words = f"{part.item} ({part.words})"
+    if item != part.item:
+        return words, f": {item} is set apart from it, with {_quoted(part)}"
+    return words, f": it keeps {_quoted(part)}; set apart is {_quoted(rest)}"
+
+
+def _quoted(ground: Ground) -> str:
+    more = len(ground.mentions) - 1
+    return f"“{cut(ground.mentions[0].quote)}”" + (f" and {more} more" if more else "")
 
 
 def _value(change: Change) -> str:
