@@ -32,7 +32,7 @@ def show_log(asked: Asked, key: str | None, *, lost: bool) -> None:
         effects: dict[str, list[Effect]] = {}
         for effect in load_effects(connection):
             effects.setdefault(effect.decision, []).append(effect)
-        made = {one.id: one for one in decisions}
+        known = {one.id: one for one in decisions}
         if key is not None:
             decisions = touching(connection, decisions, key)
     if lost:
@@ -44,7 +44,7 @@ def show_log(asked: Asked, key: str | None, *, lost: bool) -> None:
         ]
         write_data(json_text(rows), asked.output)
         return
-    cells = [_cells(one, effects.get(one.id, []), made) for one in decisions]
+    cells = [_cells(one, effects.get(one.id, []), known) for one in decisions]
     if asked.form == "csv":
         write_data(csv_text(cells, COLUMNS), asked.output)
     elif not cells:
@@ -80,7 +80,9 @@ def _cells(one: Decision, effects: list[Effect], made: Mapping[str, Decision]) -
         f"{c.field}={', '.join(g.told.get('name', g.item) for g in c.entities) or c.value or ''}"
         for c in one.changes
     )
-    states = list(dict.fromkeys(e.state for e in effects)) or [_UNTOLD.get(one.kind, "held")]
+    states: list[str] = list(dict.fromkeys(e.state for e in effects)) or [
+        _UNTOLD.get(one.kind, "held")
+    ]
     why = next((e.why for e in effects if e.why), None)
     what = f"{one.kind} {words}{f': {changes}' if changes else ''}"
     return {
