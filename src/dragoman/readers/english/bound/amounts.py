@@ -8,12 +8,17 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from dragoman.readers.english.clauses.parties import subject
+from dragoman.readers.english.clauses.when import times_by_token
 from dragoman.readers.english.commitments.targets import FIRM, figures_in, joined
 from dragoman.readers.english.drafts import CommitmentDraft
 from dragoman.readers.english.figures.numbers import DIGITS, parse_number, word_pattern
 from dragoman.readers.english.lexicon import mapping
 
 ONE = frozenset(("a", "an", "one"))
+SHARED = frozenset(("obj", "nsubj", "nsubj:pass", "obl"))
+"""How the parser hangs a share on what is done with it."""
+COUNTED = frozenset(("obj", "nsubj", "nsubj:pass", "nummod", "obl"))
+"""How it hangs a number that counts something."""
 
 
 def with_amounts(doc: Doc, drafts: Iterable[CommitmentDraft]) -> Iterator[CommitmentDraft]:
@@ -55,13 +60,18 @@ def _further(
 
 def _first_amount(doc: Doc, draft: CommitmentDraft) -> CommitmentDraft:
     """Return the draft with the number its shared subject tells, else a stretch of time."""
-    for start, end in ((draft.start, draft.end), *_shared_subject(doc, draft)):
+    for start, end in (
+        (draft.start, draft.end),
+        *_shared_subject(doc, draft),
+        *_what_it_is_of(doc, draft),
+    ):
         found = figures_in(doc, (start, end))
         if found:
             return msgspec.structs.replace(draft, amount=found[0].value, unit=found[0].unit)
-    if draft.kind not in FIRM:
-        return draft
-    told = _single(doc, draft) or _lasting(doc._.report.text[draft.start : draft.end])
+    told: tuple[float, str | None] | None = _share(doc, draft)
+    if draft.kind in FIRM:
+        text = doc._.report.text[draft.start : draft.end]
+        told = told or _single(doc, draft) or _lasting(text) or _bare(doc, draft)
     if told is None:
         return draft
     return msgspec.structs.replace(draft, amount=told[0], unit=told[1])
@@ -84,6 +94,42 @@ def _shared_subject(doc: Doc, draft: CommitmentDraft) -> Iterator[tuple[int, int
     if named is not None and named.idx < draft.start and named.sent.start == root.sent.start:
         first, last = named.left_edge, named
         yield first.idx, last.idx + len(last)
+
+
+def _what_it_is_of(doc: Doc, draft: CommitmentDraft) -> Iterator[tuple[int, int]]:
+    """Yield where what a relative clause is told of stands: "the 40 cows that Oslo is to send"."""
+    root = root_of(doc, draft)
+    if root.dep_ in ("acl:relcl", "acl") and root.head.pos_ == "NOUN" and root.head.idx < root.idx:
+        first, last = root.head.left_edge, root.head
+        yield first.idx, last.idx + len(last)
+
+
+def _share(doc: Doc, draft: CommitmentDraft) -> tuple[float, str] | None:
+    """Return what share of a thing it is on, in per cent: "half of the costs"."""
+    shares = mapping("bound", "bound.yaml")["shares"]
+    for token in doc.char_span(draft.start, draft.end, alignment_mode="expand") or ():
+        named = token.lower_ in shares and token.dep_ in SHARED
+        if named and not any(c.pos_ in ("ADJ", "NUM") for c in token.children):
+            return float(shares[token.lower_]), "%"
+    return None
+
+
+def _bare(doc: Doc, draft: CommitmentDraft) -> tuple[float, str | None] | None:
+    """Return the number of a thing that its own sentence does not name: "return all 30"."""
+    words = mapping("bound", "bound.yaml")
+    numbering = frozenset((*words["numbering"], *words["units"]))
+    dated = times_by_token(doc)
+    for token in doc.char_span(draft.start, draft.end, alignment_mode="expand") or ():
+        if token.pos_ != "NUM" or token.i in dated or token.head.i in dated:
+            continue
+        beside = {token.head.lower_} | {
+            doc[i].lower_ for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc)
+        }
+        value = parse_number(token.text)
+        if value is None or beside & numbering or token.dep_ not in COUNTED:
+            continue
+        return value, token.head.lower_ if token.dep_ == "nummod" else None
+    return None
 
 
 def root_of(doc: Doc, draft: CommitmentDraft) -> Token:

@@ -16,6 +16,7 @@ from dragoman.readers.english.clauses.spans import clause_tokens
 from dragoman.readers.english.clauses.voice import speakers_of
 from dragoman.readers.english.clauses.when import time_of
 from dragoman.readers.english.commitments.cues import verbs_of
+from dragoman.readers.english.commitments.enumerated import Listed, by_lists
 from dragoman.readers.english.commitments.found import Found
 from dragoman.readers.english.commitments.futures import by_futures
 from dragoman.readers.english.commitments.lists import each_listed
@@ -36,10 +37,18 @@ NEAR = 40
 @Language.component("dragoman_commitments")
 def commitments(doc: Doc) -> Doc:
     """Find what somebody is bound to, offers, asks for or plans; set `doc._.commitments`."""
-    told = (*by_verbs(doc), *by_nouns(doc), *by_futures(doc))
-    found = _apart(doc, [item for one in told for item in each_listed(doc, one)])
+    listed = list(by_lists(doc))
+    told = _not_in(listed, (*by_verbs(doc), *by_nouns(doc), *by_futures(doc)))
+    found = _apart(doc, [*listed, *(item for one in told for item in each_listed(doc, one))])
     doc._.commitments = tuple(d for one in found for d in drafts_of(doc, one))
     return doc
+
+
+def _not_in(listed: Iterable[Listed], told: Iterable[Found]) -> Iterator[Found]:
+    """Yield what was found but for what lists tell already, or opens one."""
+    opened = {one.opened for one in listed}
+    contents = {one.content for one in listed}
+    yield from (f for f in told if f.cue not in opened and f.content not in contents)
 
 
 def _apart(doc: Doc, found: Iterable[Found]) -> list[Found]:
@@ -49,7 +58,7 @@ def _apart(doc: Doc, found: Iterable[Found]) -> list[Found]:
     cues: set[int] = set()
     contents: set[int] = set()
     for one in sorted(found, key=lambda f: (f.cue, f.content)):
-        apart = doc[one.content].dep_ == "acl:relcl" or one.cue in cues
+        apart = doc[one.content].dep_ == "acl:relcl" or one.cue in cues or isinstance(one, Listed)
         within = one.content in inside or one.cue in inside
         if one.content in contents or (within and not apart):
             continue

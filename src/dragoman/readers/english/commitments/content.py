@@ -46,6 +46,20 @@ def _demand(verb: Token, particle: str | None) -> Token | None:  # noqa: ARG001 
     return found if found is not None and is_demanded(found) else None
 
 
+def _done(verb: Token, particle: str | None) -> Token | None:  # noqa: ARG001 - a slot
+    """Return the participle of "wants the envoy sent home"."""
+    for child in verb.children:
+        if (
+            child.tag_ in ("VBN", "VBD")
+            and child.i > verb.i
+            and child.dep_ in ("ccomp", "xcomp", "obj")
+        ):
+            own = [c.dep_ for c in child.children if c.i < child.i]
+            before = any(d.startswith("nsubj") for d in own) or child.dep_ == "xcomp"
+            return child if before and not any(d.startswith(("aux", "mark")) for d in own) else None
+    return None
+
+
 def _about(verb: Token, particle: str | None) -> Token | None:
     told = (c for o in objects_of(verb, particle) if (c := about(o)) is not None)
     return next(told, None) or infinitive(verb) or _topic(verb)
@@ -64,6 +78,7 @@ _SLOTS: Mapping[str, Callable[[Token, str | None], Token | None]] = {
     "that": lambda verb, _: _clause(verb),
     "towards": lambda verb, _: _phrase_of_verb(verb, "to"),
     "demand": _demand,
+    "done": _done,
     "about": _about,
     "ing": lambda verb, _: _gerund(verb),
     "obj": _object,

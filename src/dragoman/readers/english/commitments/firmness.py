@@ -30,8 +30,10 @@ def firmness(
     if verb.lower_ in verbs_of("schedule"):
         return "planned"
     speakers = speakers_of(verb)
-    if (not speakers or is_to) and after_signing(verb) and (by or is_to or counted):
-        return "signed"
+    if (not speakers or is_to) and (by or is_to or counted):
+        made = made_nearby(verb)
+        if made is not None:
+            return made
     if not speakers or not by:
         return "pledged" if by and not is_to else "planned"
     doc = verb.doc
@@ -53,18 +55,19 @@ def _under_agreement(verb: Token) -> bool:
     return False
 
 
-def after_signing(verb: Token) -> bool:
-    """Return whether an agreement is told as made shortly before, or right after the opening."""
+def made_nearby(verb: Token) -> CommitmentKind | None:
+    """Return what an agreement that is told as made shortly before makes of its terms.
+
+    At the opening it may be told right after. Terms are signed where a signing is told of.
+    """
     events = verb.doc._.events or ()
     opening = AHEAD if verb.idx < AHEAD else 0
     first = bisect_right(events, verb.idx - CONTRACT, key=lambda e: e.start)
     last = bisect_left(events, verb.idx + opening, key=lambda e: e.start)
-    near = (e for e in events[first:last] if e.type == "AGREE")
-    return any(_makes_it(verb.doc[e.token]) for e in near)
-
-
-def _makes_it(word: Token) -> bool:
-    return word.lower_ in verbs_of("signing") or word.lower_ in class_of("agreement")
+    near = [verb.doc[e.token].lower_ for e in events[first:last] if e.type == "AGREE"]
+    if any(word in verbs_of("signing") or word in class_of("agreement") for word in near):
+        return "signed"
+    return "agreed" if any(word in verbs_of("agreeing") for word in near) else None
 
 
 def is_vague(verb: Token, named: Token | None, counted: bool) -> bool:

@@ -15,33 +15,22 @@ from dragoman.readers.english.clauses.reality import (
 )
 from dragoman.readers.english.clauses.voice import speakers_of, statement_around
 from dragoman.readers.english.clauses.when import beside_own_day, own_time, times_by_token
-from dragoman.readers.english.commitments.content import infinitive
+from dragoman.readers.english.commitments.adjectives import BE, after_be, by_adjective
 from dragoman.readers.english.commitments.cues import (
     adjective_cues,
-    phrased_cues,
+    noun_cues,
     verbs_of,
     words_of,
 )
-from dragoman.readers.english.commitments.firmness import after_signing, firmness, is_vague
+from dragoman.readers.english.commitments.firmness import firmness, is_vague, made_nearby
 from dragoman.readers.english.commitments.found import Found
 from dragoman.readers.english.commitments.spans import from_cue
 from dragoman.readers.english.commitments.targets import figures_in
 from dragoman.record.nouns import CommitmentKind
 
-BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re"))
-REFLEXIVE = frozenset(("itself", "himself", "herself", "themselves", "ourselves", "myself"))
 ADVERBS = 2
 HEADED = frozenset(("ROOT", "acl", "advcl", "xcomp", "parataxis", "ccomp"))
 """How a headline's infinitive may hang on its party."""
-DATED: Mapping[str, CommitmentKind] = {
-    "due": "planned",
-    "expected": "expected",
-    "scheduled": "planned",
-    "slated": "planned",
-    "planned": "planned",
-}
-"""What needs no infinitive where a time follows: "is due in May"."""
-
 TIMETABLE: Mapping[str, CommitmentKind] = {"should": "planned", "could": "expected"}
 """How firm a word makes what has a day to come."""
 
@@ -56,7 +45,7 @@ def by_futures(doc: Doc) -> Iterator[Found]:
             _by_auxiliary(token)
             or _by_infinitive(token)
             or _by_possibility(token)
-            or _by_adjective(token)
+            or by_adjective(token)
             or _by_timetable(token)
             or _by_terms(token)
         )
@@ -68,7 +57,7 @@ def _by_auxiliary(verb: Token) -> Found | None:
     if verb.pos_ != "VERB":
         return None
     helpers = [a for a in auxiliaries(verb) if a.i < verb.i]
-    if any(a.lower_ == "must" for a in helpers) and _reported(verb):
+    if any(a.lower_ in ("must", "should", "ought") for a in helpers) and _reported(verb):
         return _demanded(verb)
     cue = next((a for a in helpers if a.lower_ in listed("future") | listed("would")), None)
     if (
@@ -86,7 +75,8 @@ def _by_timetable(verb: Token) -> Found | None:
     """Return what the present, "should" or "could" tells of a day to come: "leaves on Friday"."""
     helpers = [a.lower_ for a in auxiliaries(verb)]
     modal = next((h for h in helpers if h in TIMETABLE), None)
-    present = not helpers and verb.tag_ in ("VBZ", "VBP") and verb.lower_ in verbs_of("schedule")
+    timed = verbs_of("schedule") | verbs_of("timed")
+    present = not helpers and verb.tag_ in ("VBZ", "VBP") and verb.lower_ in timed
     if not (modal or present) or verb.pos_ not in ("VERB", "AUX", "ADJ") or _is_supposed(verb):
         return None
     time = own_time(verb)
@@ -106,9 +96,10 @@ def _by_terms(verb: Token) -> Found | None:
     if auxiliaries(verb) or is_negated(verb) or _is_supposed(verb) or in_headline(verb):
         return None
     named = subject(verb)
-    if named is None or not parties_of(named, inside=False) or not after_signing(verb):
+    made = made_nearby(verb)
+    if named is None or not parties_of(named, inside=False) or made is None:
         return None
-    return _found(verb, verb, "signed")
+    return _found(verb, verb, made)
 
 
 def _by_possibility(verb: Token) -> Found | None:
@@ -124,9 +115,9 @@ def _by_possibility(verb: Token) -> Found | None:
 
 def _demanded(verb: Token) -> Found | None:
     """Return what somebody says that another must do."""
-    asked = parties_of(subject(verb))
+    asked = parties_of(subject(verb), inside=False)
     by = speakers_of(verb)
-    if not asked or not by or set(asked) & set(by):
+    if not (asked or is_passive(verb)) or not by or set(asked) & set(by) or is_negated(verb):
         return None
     span = from_cue(verb, verb)
     return Found(kind="requested", cue=verb.i, content=verb.i, span=span, by=by, to=asked)
@@ -167,49 +158,25 @@ def _by_infinitive(verb: Token) -> Found | None:
         if at.pos_ == "ADV" and at.lower_ not in adjective_cues() and at.i > verb.sent.start:
             at = verb.doc[at.i - 1]
     if at.lower_ in BE and verb.doc[mark.i - 1].lower_ != "yet":
-        return _future(verb, at, is_to=True)
+        return _as_named(verb, at) or _future(verb, at, is_to=True)
     kind = adjective_cues().get(at.lower_)
-    if kind is not None and at.i > verb.sent.start and _after_be(at):
+    if kind is not None and at.i > verb.sent.start and after_be(at):
         return _found(verb, at, kind)
     if in_headline(verb) and verb.dep_ in HEADED:
         return _headline(verb, mark)
     return None
 
 
-def _by_adjective(word: Token) -> Found | None:
-    """Return what "is committed to peace", "is due in May" tells."""
-    kind = None
-    content = None
-    for child in word.children:
-        mark = _opened(child)
-        if child.i > word.i and mark is not None and not infinitive(word):
-            kind = phrased_cues().get((word.lower_, mark))
-            if word.lower_ in DATED and child.i in times_by_token(word.doc):
-                kind = DATED[word.lower_]
-            if kind is not None:
-                content = child
-                break
-    if kind is None or content is None or (word.lower_ in DATED and not _after_be(word)):
+def _as_named(verb: Token, cue: Token) -> Found | None:
+    """Return what a noun calls a wish or a plan: "her country's aim is to buy gas"."""
+    named = subject(verb)
+    called = noun_cues().get(named.lower_) if named is not None and not is_negated(verb) else None
+    if named is None or not called:
         return None
-    named = subject(word)
-    if named is None or (word.lower_ not in DATED and not parties_of(named)):
-        return None
-    start, end = from_cue(word, content)
-    if word.lower_ in DATED:
-        start, content = named.left_edge.idx, word
-    return Found(kind=kind, cue=word.i, content=content.i, span=(start, end), by=parties_of(named))
-
-
-def _opened(word: Token) -> str | None:
-    """Return the preposition before a phrase or a gerund."""
-    marks = (str(c.lower_) for c in word.children if c.dep_ in ("case", "mark") and c.i < word.i)
-    return next(marks, None)
-
-
-def _after_be(word: Token) -> bool:
-    before = [t.lower_ for t in word.doc[max(word.sent.start, word.i - 3) : word.i]]
-    held = BE | REFLEXIVE | verbs_of("lasting")
-    return any(w in held for w in before) or in_headline(word) or word.dep_ == "acl"
+    own = (c for c in named.children if c.dep_ == "nmod:poss")
+    by = next((p for c in own if (p := parties_of(c))), ())
+    span = (named.left_edge.idx, from_cue(verb, verb)[1])
+    return Found(kind=called[0].kind, cue=cue.i, content=verb.i, span=span, by=by)
 
 
 def _headline(verb: Token, mark: Token) -> Found | None:

@@ -9,13 +9,15 @@ from dragoman.readers.english.clauses.parties import case
 from dragoman.readers.english.clauses.phrases import noun_span
 from dragoman.readers.english.clauses.reality import reality
 from dragoman.readers.english.clauses.when import own_time
-from dragoman.readers.english.commitments.content import content_of_noun
+from dragoman.readers.english.commitments.content import content_of_noun, infinitive
 from dragoman.readers.english.commitments.cues import NounCue, noun_cues, verbs_of
 from dragoman.readers.english.commitments.found import Found
 from dragoman.readers.english.commitments.spans import from_cue
 from dragoman.readers.english.events.nouns import by_adjective
 
 BARE = frozenset(("no", "any"))
+OWNING = ("by", "between", "from", "among")
+"""Prepositions before whose a promise or a plan is."""
 
 
 def by_nouns(doc: Doc) -> Iterator[Found]:
@@ -26,12 +28,28 @@ def by_nouns(doc: Doc) -> Iterator[Found]:
             found = next(
                 (f for cue in cues[token.lower_] if (f := _brought(token, cue)) is not None), None
             )
+            found = found or _urged(token)
             if found is not None:
                 yield found
 
 
+def _urged(noun: Token) -> Found | None:
+    """Return what was done at somebody's request: "was held at Peru's request"."""
+    asked = any(cue.kind == "requested" for cue in noun_cues()[noun.lower_])
+    doing = noun.head
+    if not asked or case(noun) not in ("at", "on", "upon") or doing.pos_ != "VERB":
+        return None
+    owners = _owners(noun, "of")
+    span = noun_span(noun)
+    return (
+        Found(kind="requested", cue=noun.i, content=doing.i, span=span, by=owners)
+        if owners
+        else None
+    )
+
+
 def _brought(noun: Token, cue: NounCue) -> Found | None:
-    content = content_of_noun(noun, cue.content)
+    content = content_of_noun(noun, cue.content) or _beside(noun, cue)
     if content is None or any(c.lower_ in BARE for c in noun.children):
         return None
     verb = _voiced(noun)
@@ -43,6 +61,13 @@ def _brought(noun: Token, cue: NounCue) -> Found | None:
     speakers = () if is_passive(verb) else parties_of(logical_subject(verb))
     by = tuple(dict.fromkeys((*speakers, *owners)))
     return _found(noun, content, cue, from_cue(verb, content), by)
+
+
+def _beside(noun: Token, cue: NounCue) -> Token | None:
+    """Return the infinitive that hangs on the voicing verb: "repeated its call on Oslo to pay"."""
+    verb = _voiced(noun)
+    found = infinitive(verb) if verb is not None and cue.kind == "requested" else None
+    return found if found is not None and found.i > noun.i else None
 
 
 def _alone(noun: Token, content: Token, cue: NounCue, owners: tuple[int, ...]) -> Found | None:
@@ -63,11 +88,12 @@ def _voiced(noun: Token) -> Token | None:
     return verb if carried else None
 
 
-def _owners(noun: Token) -> tuple[int, ...]:
+def _owners(noun: Token, *prepositions: str) -> tuple[int, ...]:
     out: list[int] = []
     for child in noun.children:
         if child.dep_ == "nmod:poss" or (
-            child.dep_.startswith("nmod") and case(child) in ("by", "between", "from", "among")
+            child.dep_.startswith("nmod")
+            and case(child) in ("by", "between", "from", "among", *prepositions)
         ):
             out += parties_of(child)
         elif child.dep_ in ("amod", "compound") and child.i < noun.i:

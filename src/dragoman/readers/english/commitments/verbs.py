@@ -15,11 +15,21 @@ from dragoman.readers.english.clauses.arguments import (
 from dragoman.readers.english.clauses.parties import direct_object, subject
 from dragoman.readers.english.clauses.reality import reality
 from dragoman.readers.english.clauses.sides import counterpart
-from dragoman.readers.english.commitments.content import content_of_verb, objects_of
-from dragoman.readers.english.commitments.cues import VerbCue, noun_cues, verb_cues, verbs_of
+from dragoman.readers.english.commitments.content import content_of_verb, infinitive, objects_of
+from dragoman.readers.english.commitments.cues import (
+    VerbCue,
+    adjective_cues,
+    noun_cues,
+    verb_cues,
+    verbs_of,
+)
 from dragoman.readers.english.commitments.found import Found
 from dragoman.readers.english.commitments.spans import from_cue
+from dragoman.readers.english.commitments.standing import is_joint, settled
 from dragoman.readers.english.events.arguments import has_particle
+
+ASKED = ("obj", "iobj", "obl")
+"""How the parser hangs on a verb who is asked: "called on both to withdraw"."""
 
 
 def by_verbs(doc: Doc) -> Iterator[Found]:
@@ -38,16 +48,17 @@ def _brought(verb: Token, cues: tuple[VerbCue, ...]) -> Found | None:
         return None
     for cue in cues:
         content = _content(verb, cue) if cue.would == (told == "would") else None
-        if content is not None and cue.kind == "signed" and _says_nothing(content):
+        if content is not None and _is_empty(verb, cue, content):
             return None
         if content is not None:
             by, to = _sides(verb, cue, content)
-            if cue.who == "joint" and not by and not _is_joint(verb):
+            kind, by, to = settled(verb, cue.kind, by, to)
+            if cue.who == "joint" and not by and not is_joint(verb):
                 return None
             if cue.kind == "expected" and not by and content.i < verb.i:
                 return None
             return Found(
-                kind=cue.kind,
+                kind=kind,
                 cue=verb.i,
                 content=content.i,
                 span=from_cue(verb, content),
@@ -55,6 +66,17 @@ def _brought(verb: Token, cues: tuple[VerbCue, ...]) -> Found | None:
                 to=tuple(i for i in to if i not in by),
             )
     return None
+
+
+def _is_empty(verb: Token, cue: VerbCue, content: Token) -> bool:
+    """Whether a verb brings nothing by itself, though its cue fits."""
+    return (cue.kind == "signed" and _says_nothing(content)) or _is_readiness(verb, content)
+
+
+def _is_readiness(verb: Token, content: Token) -> bool:
+    """Whether a participle only tells of being ready: "is prepared to pay"."""
+    ready = adjective_cues().get(verb.lower_) == "interest"
+    return ready and verb.tag_ == "VBN" and infinitive(verb) is content
 
 
 def _says_nothing(content: Token) -> bool:
@@ -89,11 +111,6 @@ def _admits(verb: Token, cue: VerbCue) -> bool:
     )
 
 
-def _is_joint(verb: Token) -> bool:
-    found = logical_subject(verb)
-    return found is not None and found.lower_ in ("both", "sides", "they", "leaders", "ministers")
-
-
 def _in_progress(verb: Token) -> bool:
     return verb.tag_ == "VBG" or any(c.lower_ == "being" for c in verb.children)
 
@@ -114,7 +131,7 @@ def _asks(verb: Token, cue: VerbCue, content: Token) -> bool:
     if is_passive(verb):
         return True
     if cue.particle is not None:
-        return any(True for _ in phrases(verb, cue.particle))
+        return any(t.dep_ in ASKED and verb.i < t.i < content.i for t in verb.children)
     found = direct_object(verb)
     own = next((c for c in content.children if c.dep_.startswith("nsubj")), None)
     return (found is not None and found.i < content.i) or own is not None

@@ -17,6 +17,9 @@ from dragoman.readers.english.joint.thresholds import Thresholds
 SAME = 0.5
 """Share of the shorter clause from which two clauses tell one item."""
 
+BESIDE = 0.7
+"""What the odds of the next kinds on the ladder count for a kind, beside its own."""
+
 STRETCH = 500
 """Letters of a stretch of text, by which items that may overlap are found."""
 
@@ -41,7 +44,7 @@ def items(
     for layer in LAYERS:
         odds = seen.tags[layer]
         sure = _sure(layer, odds)
-        label = 1 + odds[:, NONE + 1 :].argmax(1)
+        label = labels(layer, odds)
         kept = list(_kept(doc, sheet, layer, odds, least))
         drafted = {sheet.word_of[d.anchor] for d in sheet.drafts if d.layer == layer}
         own = [int(w) for w in np.flatnonzero(sure >= least.comes[layer]) if int(w) not in drafted]
@@ -60,6 +63,20 @@ def _sure(layer: str, odds: Floats) -> Floats:
     return sure
 
 
+def labels(layer: str, odds: Floats) -> Floats:
+    """Return the label of each word, were it an anchor.
+
+    Kinds of commitments are steps of a ladder: one that is likely itself or beside likely ones is
+    less far off, should it be wrong, than one that stands alone.
+    """
+    given = odds[:, NONE + 1 :]
+    if layer == "commitments":
+        beside = np.pad(given, ((0, 0), (1, 1)))
+        given = given + BESIDE * (beside[:, :-2] + beside[:, 2:])
+    labels: Floats = 1 + given.argmax(1)
+    return labels
+
+
 def _kept(doc: Doc, sheet: Sheet, layer: str, odds: Floats, least: Thresholds) -> Iterator[Item]:
     """Yield the frames' drafts that stay, each with the label that both make likeliest."""
     sure = _sure(layer, odds)
@@ -70,7 +87,7 @@ def _kept(doc: Doc, sheet: Sheet, layer: str, odds: Floats, least: Thresholds) -
             spans = one.spans if layer == "statements" else ((one.start, one.end),)
             weighed = odds[word].copy()
             weighed[label_of(layer, one)] += least.trust[layer]
-            label = 1 + int(weighed[NONE + 1 :].argmax())
+            label = int(labels(layer, weighed[None])[0])
             yield Item(layer, word, label, float(sure[word]), spans, one)
 
 

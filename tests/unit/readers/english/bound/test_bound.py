@@ -27,6 +27,7 @@ def _sides(doc, one):
         ("Peru pledged to lend Chile the ship for forty days.", 40.0, "day"),
         ("Peru asked Chile for six more months.", 6.0, "month"),
         ("Peru pledged to build a hospital in Chile within two years.", 1.0, "hospital"),
+        ("Peru agreed with Chile to pay half of the costs.", 50.0, "%"),
     ],
 )
 def test_a_stretch_of_time_or_a_single_thing_can_be_checked_against(settled, text, amount, unit):
@@ -85,3 +86,18 @@ def test_who_heads_a_company_binds_it(settled):
         "promised to build a mill in Chile."
     )
     assert "Andes Steel" in _names(doc, doc._.commitments[0].by)
+
+
+def test_of_a_relative_clause_the_number_stands_before_it(settled):
+    doc = settled("Chile waits for the 40 cows that Peru promised to return.")
+    assert doc._.commitments[0].amount == 40.0
+
+
+def test_a_number_whose_noun_is_left_out_counts(settled):
+    doc = settled("Peru has 74 Chilean boats. Peru promised to return all 74 at once.")
+    assert doc._.commitments[-1].amount == 74.0
+
+
+def test_days_that_are_over_are_no_target(settled):
+    doc = settled("Peru is to lower the toll after three days of talks with Chile.")
+    assert doc._.commitments[0].amount is None

@@ -296,3 +296,55 @@ def test_weather_is_no_forecast_of_what_anybody_does(read):
 def test_goods_on_their_way_are_brought_by_the_company_that_signed(read):
     doc = read("Chile signed a contract with Andes Shipyards. The boats are to arrive in 2026.")
     assert _names(doc, doc._.commitments[-1].by) == {"Andes Shipyards"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "by", "words"),
+    [
+        ("Ghana called on both to pull back.", "requested", {"Ghana"}, "pull back"),
+        (
+            "Ghana repeated its call on the Togolese authorities to free the crew.",
+            "requested",
+            {"Ghana"},
+            "free the crew",
+        ),
+        ("Ghana wants the envoy sent home.", "requested", {"Ghana"}, "envoy sent home"),
+        ("Ghana gave Togo seven days to free the crew.", "requested", {"Ghana"}, "free the crew"),
+        ("The crew was freed at the request of Ghana.", "requested", {"Ghana"}, "crew was freed"),
+        ("Ghana accepted an invitation to visit Lomé.", "pledged", {"Ghana"}, "visit Lomé"),
+        ("Ghana voted to halt the imports.", "planned", {"Ghana"}, "halt the imports"),
+        ("Ghana is prepared to pay for the road.", "interest", {"Ghana"}, "pay for the road"),
+        ("Ghana's aim is to buy 900 cows.", "interest", {"Ghana"}, "buy 900 cows"),
+        (
+            "Ghana expressed the hope that the border would be reopened.",
+            "interest",
+            {"Ghana"},
+            "border would be reopened",
+        ),
+        ("Ghana has accepted a halt to the shelling.", "agreed", {"Ghana"}, "halt"),
+    ],
+)
+def test_wordings_of_diplomacy(read, text, kind, by, words):
+    (one,) = read(text)._.commitments
+    assert (one.kind, _names(read(text), one.by)) == (kind, by)
+    assert words in one.subject
+
+
+def test_a_visit_that_is_due_names_its_place_and_its_day(read):
+    (one,) = read("Ghana's minister is due in Lomé on 3 December.")._.commitments
+    assert (one.kind, one.due[-5:]) == ("planned", "12-03")
+
+
+def test_the_present_tells_of_a_day_to_come(read):
+    doc = read("The joint committee of Ghana and Togo sits in Accra in December 2031.")
+    (one,) = doc._.commitments
+    assert one.kind == "planned"
+
+
+TERMS = "Ghana and Togo signed a treaty on Monday. Ghana will pay for the road."
+WORD = "Ghana and Togo agreed on Monday after all. Ghana will pay for the road."
+
+
+@pytest.mark.parametrize(("text", "kind"), [(TERMS, "signed"), (WORD, "agreed")])
+def test_terms_are_as_firm_as_what_was_told_of_the_agreement(read, text, kind):
+    assert read(text)._.commitments[-1].kind == kind

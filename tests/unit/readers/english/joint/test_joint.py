@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -11,6 +12,8 @@ from spacy.tokens import Doc
 from dragoman.documents.reports import read_report
 from dragoman.readers.english.document import make_doc
 from dragoman.readers.english.joint.anchors import Anchors
+from dragoman.readers.english.joint.items import labels
+from dragoman.readers.english.joint.labels import COMMITMENTS
 from dragoman.readers.english.joint.networks import LONGEST, open_networks
 from dragoman.readers.english.reading import FRAMES, build
 from dragoman.record.errors import WeightsInvalid
@@ -105,3 +108,11 @@ def test_damaged_weights_are_named(tmp_path: Path) -> None:
     (tmp_path / "reader.onnx").write_text(json.dumps("no network"))
     with pytest.raises(WeightsInvalid, match="joint model"):
         open_networks(tmp_path, 1)
+
+
+def test_a_kind_beside_likely_ones_wins_over_one_that_stands_alone() -> None:
+    odds = np.zeros((1, len(COMMITMENTS)), np.float32)
+    for kind, likely in (("expected", 0.35), ("planned", 0.2), ("pledged", 0.25), ("agreed", 0.2)):
+        odds[0, COMMITMENTS.index(kind)] = likely
+    assert COMMITMENTS[int(labels("commitments", odds)[0])] == "pledged"
+    assert int(labels("events", odds)[0]) == COMMITMENTS.index("expected")
