@@ -71,6 +71,12 @@ def lay_over(connection: Connection, reports: list[str]) -> None:
         _emptied(table).create(connection)
 
 
+def laid_over(connection: Connection) -> bool:
+    """Say whether this connection sees the record of a day."""
+    found = "SELECT count(*) FROM temp.sqlite_master WHERE name = 'visible'"
+    return bool(connection.exec_driver_sql(found).scalar_one())
+
+
 def standing_digest(linked: str, reports: list[str]) -> str:
     """Return the digest of a record linked from these reports; `linked` tells all the rest."""
     return hashlib.sha256(msgspec.json.encode([linked, reports])).hexdigest()

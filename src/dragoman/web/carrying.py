@@ -12,7 +12,7 @@ from dragoman.record.decisions import Decision
 from dragoman.record.errors import DragomanError
 from dragoman.runs.review.deciding import Made, decide
 from dragoman.runs.review.telling import line_of
-from dragoman.store.views.shown import current_id
+from dragoman.store.views.ids import current_id
 from dragoman.web.deciders import keep, signed_in, signing
 from dragoman.web.pool import Records, seen
 from dragoman.web.sent import Sent, own

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from dragoman.cli.program import program
-from dragoman.record.errors import MergeUnfit
+from dragoman.record.errors import ItemNotFound, MergeUnfit
 
 
 @pytest.fixture
@@ -127,3 +127,12 @@ def test_what_rests_on_a_paragraph_is_told_in_words(desk):
 def test_statements_of_nobody_in_particular(desk):
     rows = json.loads(desk("statements", "--unnamed", "--json"))
     assert {row["source"] for row in rows} == {"officials"}
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [("Ghana", "is a name, not an id"), ("[r0475:1-9]", "is a citation"), ("e000", "search for")],
+)
+def test_what_is_no_id_is_refused_with_the_way_to_one(desk, given, said):
+    with pytest.raises(ItemNotFound, match=said):
+        desk("confirm", given)

@@ -64,6 +64,12 @@ def test_every_view_takes_a_day(typed, command):
     assert sorted(row["file"] for row in exported["reports"]) == ["copy.txt", "fjord_wire.txt"]
 
 
+def test_an_id_that_came_later_says_so(typed):
+    later = json.loads(typed("entities", "--json", "--kind", "person"))[0]["id"]
+    done = CliRunner().invoke(program, ["show", later, "--as-of", "2020"])
+    assert "try a later day" in str(done.exception)
+
+
 def test_what_came_later_is_told_as_text_and_for_scripts(typed):
     assert "NEW REPORTS" in typed("diff", "--since", "1")
     found = json.loads(typed("diff", "--since", "1", "--json"))

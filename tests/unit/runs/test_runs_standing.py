@@ -7,16 +7,21 @@ from sqlalchemy import func, select
 
 from dragoman.record.errors import ItemNotFound, QueryInvalid
 from dragoman.runs.exporting import export, export_seen
+from dragoman.runs.linking import linked_now, put
 from dragoman.runs.opening import open_record
 from dragoman.runs.reading import Order, Pick, read
 from dragoman.runs.standing import opened
 from dragoman.store.changes import load_runs
+from dragoman.store.linked.loading import load_events
 from dragoman.store.run_tables import standing
 from dragoman.store.search import search
+from dragoman.store.standing import lay_over
 from dragoman.store.views.difference import difference
 from dragoman.store.views.dossier import dossiers
 from dragoman.store.views.filters import Filters
+from dragoman.store.views.ids import current_id
 from dragoman.store.views.listing import commitments, timeline
+from dragoman.store.views.shown import shown
 
 NAMES = ("fjord_wire", "coast_mirror", "harbour_ledger")
 
@@ -137,3 +142,16 @@ def test_what_a_publisher_took_out_is_lost_evidence_and_both_versions_stay(
     assert all("40 million" in (one.quote or "") for one in found.lost)
     assert all(one.newer for one in found.lost)
     assert reports.count('"file": "fjord_wire.txt"') == 2
+
+
+def test_an_id_of_today_leads_to_what_was_known_on_a_day(take):
+    """An id comes from the first telling of all: without that report it is another one."""
+    with open_record(take("whole.db", *NAMES)).reading() as connection:
+        now = next(e for e in load_events(connection) if len({m.report for m in e.mentions}) > 1)
+        others = sorted({m.report for m in now.mentions})[1:]
+        lay_over(connection, others)
+        put(connection, linked_now(connection), "none")
+        ids = {e.id for e in load_events(connection)}
+        assert now.id not in ids
+        assert current_id(connection, now.id)[1] in ids
+        assert f"of {now.id}" in shown(connection, now.id).decided[0]

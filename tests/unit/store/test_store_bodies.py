@@ -3,8 +3,10 @@
 import msgspec
 import pytest
 
+from dragoman.record.errors import ItemNotFound
 from dragoman.record.nouns import Entity
 from dragoman.record.workings import Working
+from dragoman.store.decisions.items import item_at
 from dragoman.store.linked.loading import load_record, load_workings
 from dragoman.store.linked.saving import replace_record
 from dragoman.store.reports import save_report
@@ -14,6 +16,7 @@ from dragoman.store.views.brief import brief
 from dragoman.store.views.citations import Citer
 from dragoman.store.views.filters import Filters
 from dragoman.store.views.listing import Names
+from dragoman.store.views.shown import shown
 
 QUOTE = "The Joint Fisheries Council of the two states is to meet every year"
 
@@ -93,6 +96,14 @@ def test_what_is_told_of_bodies_comes_back_as_it_was_kept(kept, working):
     with kept.reading() as connection:
         assert load_record(connection).workings == working.workings
         assert [w.id for w in load_workings(connection, ["e-com"])] == ["w1", "w6"]
+
+
+def test_a_working_opens_by_its_id_with_its_words(kept):
+    (rhythm,) = [one for one in load_workings(kept) if one.kind == "rhythm"]
+    found = shown(kept, rhythm.id)
+    assert (found.noun, found.passages[0].mention.quote) == ("working", QUOTE)
+    with pytest.raises(ItemNotFound, match="decide on that body"):
+        item_at(kept, rhythm.id)
 
 
 def test_of_a_planned_session_no_report_is_no_failure(kept, working):

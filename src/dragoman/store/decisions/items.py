@@ -12,7 +12,9 @@ from dragoman.record.telling import ground_of
 from dragoman.store.decisions.linkage import led_to, load_effects
 from dragoman.store.linked import loading
 from dragoman.store.tables import entity, role
-from dragoman.store.views.shown import LOADERS, current_id
+from dragoman.store.views.citations import cited
+from dragoman.store.views.ids import current_id
+from dragoman.store.views.shown import LOADERS
 
 
 class Taken(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +33,8 @@ def item_at(connection: Connection, key: str) -> Taken:
     A role goes by PERSON/role/N, as `dragoman who NAME --csv` gives it. Raises ItemNotFound for
     an id that never was, ItemGone for one that a decision took out.
     """
+    if cited(key) is not None:
+        raise ItemNotFound(f"{key} is a citation: `dragoman show '{key}'` tells what rests on it")
     key = key.strip("[] ")
     names = {row.id: row.name for row in connection.execute(select(entity.c.id, entity.c.name))}
     if "/role/" in key:
@@ -40,6 +44,8 @@ def item_at(connection: Connection, key: str) -> Taken:
         raise ItemNotFound(f"{key} is a report: decisions are on what reports tell")
     if noun in ("explained", "series"):
         raise ItemNotFound(f"{key} is worked out from figures and names: decide on those")
+    if noun == "working":
+        raise ItemNotFound(f"{key} is told of a body: decide on that body")
     (row,) = LOADERS[noun](connection, [full])
     led = None if full.startswith(key) else key
     return Taken(noun=noun, id=full, row=row, names=names, led=led)

@@ -49,7 +49,7 @@ def lost(connection: Connection) -> list[str]:
 
 def lines_on(connection: Connection, key: str, asked: str) -> tuple[str, ...]:
     """Return in lines what was decided on an item, and that it was asked for by an old id."""
-    lines = [] if key.startswith(asked) else [f"{asked} leads here: the two are one"]
+    lines = [] if key.startswith(asked) else [_leads(connection, asked)]
     effects = [e for e in load_effects(connection, [key]) if e.state in ("applied", "held")]
     made = {one.id: one for one in load_decisions(connection)} if effects else {}
     for effect in effects:
@@ -61,6 +61,12 @@ def lines_on(connection: Connection, key: str, asked: str) -> tuple[str, ...]:
         why = f" ({one.why})" if one.why else ""
         lines.append(f"{words} by {one.by} on {one.at[:10]}{why}{said} [{one.id}]")
     return tuple(lines)
+
+
+def _leads(connection: Connection, asked: str) -> str:
+    if led_to(connection, asked) is None:
+        return f"this is what was known by that day of {asked}"
+    return f"{asked} leads here: the two are one"
 
 
 def raise_if_rejected(connection: Connection, key: str) -> None:

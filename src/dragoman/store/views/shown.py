@@ -4,16 +4,17 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Column, ColumnElement, Connection, select
+from sqlalchemy import Connection, select
 
 from dragoman.record.errors import ItemNotFound
 from dragoman.record.nouns import Block, Mention, Report
-from dragoman.store.decisions.linkage import led_to
-from dragoman.store.decisions.log import lines_on, raise_if_rejected
+from dragoman.store.decisions.log import lines_on
 from dragoman.store.linked import loading
+from dragoman.store.linked_tables import working
 from dragoman.store.reports import load_reports
-from dragoman.store.tables import event, evidence, item, report
+from dragoman.store.tables import event, evidence
 from dragoman.store.views.citations import Citer, cited
+from dragoman.store.views.ids import current_id, reports_beginning
 from dragoman.store.views.life_lines import Step, life_line
 from dragoman.store.views.listing import Listing, by_date, evidence_of, listed
 
@@ -28,9 +29,11 @@ LOADERS: dict[str, Callable[[Connection, list[str]], list[Any]]] = {
     "series": loading.load_series,
 }
 
-# Above every character of an id; and enough ids to tell what a short one may mean.
-_LAST = "\U0010ffff"
-_SOME = 6
+
+def _workings(connection: Connection, ids: list[str]) -> list[Any]:
+    bodies = select(working.c.body).where(working.c.id.in_(ids))
+    found = loading.load_workings(connection, [row.body for row in connection.execute(bodies)])
+    return [one for one in found if one.id in ids]
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,7 +84,7 @@ def shown(connection: Connection, key: str) -> Shown:
     if noun == "report":
         (found,) = load_reports(connection, [full])
         return Shown(noun=noun, listing=None, passages=(), report=found)
-    (one,) = LOADERS[noun](connection, [full])
+    (one,) = LOADERS.get(noun, _workings)(connection, [full])
     own = listed(connection, [one])
     return Shown(
         noun=noun,
@@ -91,21 +94,6 @@ def shown(connection: Connection, key: str) -> Shown:
         parts=_parts(connection, full) if noun == "event" else None,
         life=life_line(connection, one) if noun == "commitment" else (),
     )
-
-
-def current_id(connection: Connection, key: str) -> tuple[str, str]:
-    """Return the noun and the id that an id stands for, also one that a merge gave up.
-
-    Raises ItemGone where a decision took the item out, ItemNotFound where it never was.
-    """
-    try:
-        return full_id(connection, key)
-    except ItemNotFound:
-        new = led_to(connection, key)
-        if new is None:
-            raise_if_rejected(connection, key)
-            raise
-        return full_id(connection, new)
 
 
 def _parts(connection: Connection, whole: str) -> Listing[Any]:
@@ -157,7 +145,7 @@ def _resting_on(connection: Connection, mention: Mention) -> tuple[str, ...]:
 
 
 def _span(connection: Connection, start_of_id: str, start: int, end: int) -> Mention:
-    found = load_reports(connection, _reports(connection, start_of_id))
+    found = load_reports(connection, reports_beginning(connection, start_of_id))
     if len(found) > 1:
         # A record that has grown may hold several reports for an old citation: evidence decides.
         resting = select(evidence.c.report).where(evidence.c.start == start, evidence.c.end == end)
@@ -171,28 +159,3 @@ def _span(connection: Connection, start_of_id: str, start: int, end: int) -> Men
     if not 0 <= start < end <= len(text):
         raise ItemNotFound(f"{found[0].file} has no characters {start} to {end}")
     return Mention(report=found[0].id, start=start, end=end, quote=text[start:end])
-
-
-def _reports(connection: Connection, start_of_id: str) -> list[str]:
-    query = select(report.c.id).where(_begins(report.c.id, start_of_id))
-    return [row.id for row in connection.execute(query)]
-
-
-def _begins(column: Column[str], start: str) -> ColumnElement[bool]:
-    # A stretch of the index, where LIKE would read every id there is.
-    return (column >= start) & (column < start + _LAST)
-
-
-def full_id(connection: Connection, key: str) -> tuple[str, str]:
-    """Return the noun and the id that an id or the start of one stands for. Raises ItemNotFound."""
-    starts = _begins(item.c.id, key) & item.c.noun.in_(LOADERS)
-    query = select(item.c.noun, item.c.id).where(starts).order_by(item.c.id).limit(_SOME)
-    rows = [(row.noun, row.id) for row in connection.execute(query)]
-    rows += [("report", one) for one in _reports(connection, key)[:_SOME]]
-    exact = [row for row in rows if row[1] == key]
-    if not key or not rows:
-        raise ItemNotFound(f"the record has no item {key!r}: ids stand in the last column of --csv")
-    if len(rows) > 1 and not exact:
-        some = ", ".join(one for _, one in rows[:5])
-        raise ItemNotFound(f"{key!r} begins several ids ({some}): give more of it")
-    return (exact or rows)[0]

@@ -11,9 +11,10 @@ from dragoman.record.errors import ItemNotFound
 from dragoman.runs.cells import json_row
 from dragoman.store.reports import load_reports
 from dragoman.store.views.entity_pages import named
+from dragoman.store.views.ids import current_id
 from dragoman.store.views.marks import marks, words_of_marks
 from dragoman.store.views.report_pages import ReportsWanted, report_heads
-from dragoman.store.views.shown import current_id, shown
+from dragoman.store.views.shown import shown
 from dragoman.web import offices
 from dragoman.web.api import parameters as p
 from dragoman.web.api.answers import FULL, Heads, MarkRow, Office, ReportInFull

@@ -16,8 +16,8 @@ from dragoman.store.tables import evidence, report
 from dragoman.store.views.citations import Citer
 from dragoman.store.views.entity_pages import Named, named
 from dragoman.store.views.filters import Filters
+from dragoman.store.views.ids import current_id
 from dragoman.store.views.paging import Turn, Wanted, page
-from dragoman.store.views.shown import current_id
 from dragoman.web.charts.of_items import entity_charts
 from dragoman.web.cites import Citing
 from dragoman.web.desk import Subject, desk

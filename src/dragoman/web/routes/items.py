@@ -14,7 +14,8 @@ from dragoman.exporters._cells import write_table
 from dragoman.record.errors import ItemNotFound
 from dragoman.runs.cells import json_row
 from dragoman.store.views.corroboration import corroborated
-from dragoman.store.views.shown import Shown, current_id, shown
+from dragoman.store.views.ids import current_id
+from dragoman.store.views.shown import Shown, shown
 from dragoman.web.about import Facts, about
 from dragoman.web.charts.of_items import commitment_charts
 from dragoman.web.desk import Subject, desk

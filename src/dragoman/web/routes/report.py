@@ -12,8 +12,8 @@ from dragoman.exporters._cells import Cell
 from dragoman.record.errors import ItemNotFound, QueryInvalid
 from dragoman.record.nouns import Report
 from dragoman.store.reports import load_reports
+from dragoman.store.views.ids import current_id
 from dragoman.store.views.marks import Mark, copies, marks, versions, words_of_marks
-from dragoman.store.views.shown import current_id
 from dragoman.web.looks import address, render
 from dragoman.web.marked import LAYERS, shown_part
 from dragoman.web.parts import Part, part_at, parts

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from dragoman.record.errors import DragomanError, ItemGone
 from dragoman.runs.review.queue import KINDS, Doubt, Kind
-from dragoman.store.views.shown import current_id
+from dragoman.store.views.ids import current_id
 from dragoman.web.carrying import carry_and_lead
 from dragoman.web.choices import with_query
 from dragoman.web.deciders import decider, signed_in
