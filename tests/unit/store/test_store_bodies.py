@@ -99,11 +99,11 @@ def test_what_is_told_of_bodies_comes_back_as_it_was_kept(kept, working):
 
 
 def test_a_working_opens_by_its_id_with_its_words(kept):
-    (rhythm,) = [one for one in load_workings(kept) if one.kind == "rhythm"]
-    found = shown(kept, rhythm.id)
+    with kept.reading() as connection:
+        found = shown(connection, "w2")
+        with pytest.raises(ItemNotFound, match="decide on that body"):
+            item_at(connection, "w2")
     assert (found.noun, found.passages[0].mention.quote) == ("working", QUOTE)
-    with pytest.raises(ItemNotFound, match="decide on that body"):
-        item_at(kept, rhythm.id)
 
 
 def test_of_a_planned_session_no_report_is_no_failure(kept, working):
