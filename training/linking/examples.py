@@ -20,7 +20,7 @@ from dragoman.linking.resolved import told_commitments, told_events
 from dragoman.linking.told import Told
 from dragoman.linking.who.entities import link_entities
 from dragoman.linking.who.parties import Parties
-from dragoman.linking.wording.words import Rarity
+from dragoman.linking.wording.words import Rarity, RarityAtLarge
 from dragoman.record.nouns import Commitment, Event
 from training.linking.keyed import Read, published_row
 
@@ -54,7 +54,7 @@ class Story:
     def event_pairs(self) -> Iterator[Example]:
         """Yield pairs of events of one type that the key knows, and whether they are one."""
         items = [Happening(t, self.parties) for t in self.events]
-        company = Company.of(items, Rarity([h.words for h in items]))
+        company = Company.of(items, RarityAtLarge())
         rows = self._keyed("events", [t.item for t in self.events])
         for i, j in _twos(rows):
             a, b = items[i], items[j]

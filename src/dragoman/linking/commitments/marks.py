@@ -32,7 +32,8 @@ class Bonds:
     ) -> "Bonds":
         """Return commitments with their standing among those as firm in their reports."""
         sorts = [(b.told.report.id, LADDER.index(b.row.kind) >= FIRM) for b in items]
-        context = Context.of([b.told for b in items], [b.parties.words(b.all) for b in items])
+        named = [b.parties.words(b.all) for b in items]
+        context = Context.of([b.told for b in items], named, Rarity)
         standing = standings(sorts, [b.told.key[1] for b in items])
         return cls(items, rarity, context, standing, sealed)
 

@@ -18,7 +18,7 @@ from dragoman.linking.origins.sisters import sisters_of
 from dragoman.linking.readings import Source
 from dragoman.linking.told import Told
 from dragoman.linking.who.parties import Parties
-from dragoman.linking.wording.words import Rarity
+from dragoman.linking.wording.words import Rarity, RarityAtLarge
 from dragoman.record.nouns import Entity, Event, Origin
 from dragoman.record.relative import resolve
 from dragoman.record.vocabulary import MAIN_DAY
@@ -91,7 +91,7 @@ def likely_days(
         if r in open_
     }
     rows = _happenings(told, entities, {*open_, *(k for own in kin.values() for k in own)})
-    rarity = Rarity([h.words for own in rows.values() for h in own])
+    rarity = RarityAtLarge()
     found = {}
     for report, source in sorted(open_.items()):
         clues = Clues(source.report.published, source.reading.own_day)

@@ -15,7 +15,7 @@ from dragoman.linking.grouping.votes import best_date, most_common, supported
 from dragoman.linking.grouping.weighing import NEVER, weighed
 from dragoman.linking.told import Told, all_mentions
 from dragoman.linking.who.parties import Parties
-from dragoman.linking.wording.words import Rarity
+from dragoman.linking.wording.words import RarityAtLarge
 from dragoman.record.nouns import Entity, Event
 
 MINORITY = 0.34
@@ -42,7 +42,7 @@ def link_events(
     parties = Parties(entities)
     ranked = sorted(told, key=lambda t: (t.item.date or t.report.published or "", t.key))
     items = [Happening(t, parties) for t in ranked]
-    rarity = Rarity([h.words for h in items])
+    rarity = RarityAtLarge()
     again = retellings(items, rarity)
     links = list(again)
     numbers = own_numbers(ranked, links)

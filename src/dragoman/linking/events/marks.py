@@ -56,7 +56,8 @@ class Company:
         sorts = [(h.told.report.id, h.event.type, h.event.mode == "visit") for h in items]
         told = retellings(items, rarity) if links is None else links
         retold = frozenset((k.left, k.right) for k in told)
-        context = Context.of([h.told for h in items], [h.parties.words(h.all) for h in items])
+        named = [h.parties.words(h.all) for h in items]
+        context = Context.of([h.told for h in items], named, lambda _: rarity)
         return cls(items, rarity, context, standings(sorts, [h.at for h in items]), retold)
 
 

@@ -1,6 +1,6 @@
 """What stands around the tellings of events and commitments: their sentences, their reports."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dragoman.linking.told import T, Told
@@ -23,8 +23,16 @@ class Context:
     stories: Rarity
 
     @classmethod
-    def of(cls, told: Sequence[Told[T]], named: Sequence[Words]) -> "Context":
-        """Return the context of tellings; `named` are the words that name the parties of each."""
+    def of(
+        cls,
+        told: Sequence[Told[T]],
+        named: Sequence[Words],
+        rarity: Callable[[Sequence[Words]], Rarity],
+    ) -> "Context":
+        """Return the context of tellings; `named` are the words that name the parties of each.
+
+        `rarity` tells of such words how rare they are.
+        """
         around = [_around(t) - own for t, own in zip(told, named, strict=True)]
         deeds = [frozenset().union(*(families_in(m.quote) for m in t.item.mentions)) for t in told]
         heads = {t.report.id: content_words((t.report.text or "")[:HEAD]) for t in told}
@@ -32,8 +40,8 @@ class Context:
             around,
             deeds,
             [heads[t.report.id] for t in told],
-            Rarity(around),
-            Rarity([heads[r] for r in sorted(heads)]),
+            rarity(around),
+            rarity([heads[r] for r in sorted(heads)]),
         )
 
     def marks(self, i: int, j: int) -> dict[str, float]:

@@ -8,7 +8,7 @@ from dragoman.record.nouns import Mention
 
 REACH = 500
 _BETWEEN = re.compile(r"[.!?;\"”’)\s]*\s")
-_END = re.compile(r"[.!?;][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+")
+SENTENCE_END = re.compile(r"[.!?;][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+")
 
 
 def sentence_span(report: ReportFacts, mention: Mention, before: int = 0) -> tuple[int, int]:
@@ -24,8 +24,8 @@ def sentence_span(report: ReportFacts, mention: Mention, before: int = 0) -> tup
 @lru_cache(maxsize=65536)
 def _span(text: str, start: int, end: int, before: int) -> tuple[int, int]:
     low = max(0, start - REACH)
-    starts = [low, *(low + m.end() for m in _END.finditer(text[low:start]))]
-    stop = _END.search(text, end, end + REACH)
+    starts = [low, *(low + m.end() for m in SENTENCE_END.finditer(text[low:start]))]
+    stop = SENTENCE_END.search(text, end, end + REACH)
     last = stop.start() if stop else min(len(text), end + REACH)
     return starts[max(0, len(starts) - 1 - before)], last
 
@@ -53,5 +53,5 @@ def next_sentence(report: ReportFacts, mention: Mention) -> tuple[int, int]:
     start = gap.end() if gap else end
     if not text or start >= len(text) or start == end:
         return end, end
-    stop = _END.search(text, start, start + REACH)
+    stop = SENTENCE_END.search(text, start, start + REACH)
     return start, stop.start() + 1 if stop else min(len(text), start + REACH)

@@ -110,3 +110,26 @@ class Rarity:
     def rarest(self, words: Words, count: int) -> list[str]:
         """Return the `count` words of a row that are rarest over all rows, ties by letter."""
         return sorted(words, key=lambda w: (self.counts[w], w))[:count]
+
+
+class RarityAtLarge(Rarity):
+    """The same over texts at large, English and news: `data/word_weights.tsv`.
+
+    What a pair of rows comes to hangs on these two alone then, and stays as the record grows.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(())
+        self._weights, self._unseen = _at_large()
+
+    def rarest(self, words: Words, count: int) -> list[str]:
+        """Return the `count` words of a row that are rarest, ties by letter."""
+        weights, unseen = self._weights, self._unseen
+        return sorted(words, key=lambda w: (-weights.get(w, unseen), w))[:count]
+
+
+@cache
+def _at_large() -> tuple[dict[str, float], float]:
+    """Return the weights of words by stem, and that of all others."""
+    held = {word: float(weight) for word, weight in table_of("word_weights").items()}
+    return held, held.pop("*")
