@@ -11,6 +11,8 @@ from dragoman.readers.english.commitments.found import Found
 LISTED = frozenset(("signed", "agreed", "pledged", "planned", "proposed", "requested"))
 """Kinds whose every item is something to check by itself."""
 SHORT = 2
+HUNG = frozenset(("conj", "advcl", "parataxis"))
+"""How the verbs of a series hang on each other."""
 
 
 def each_listed(doc: Doc, found: Found) -> Iterator[Found]:
@@ -27,6 +29,7 @@ def each_listed(doc: Doc, found: Found) -> Iterator[Found]:
             doc._.report.text[start:end]
             .rstrip(" ,;.")
             .removesuffix(" to")
+            .removesuffix(" that")
             .removesuffix(" and")
             .rstrip(" ,;")
         )
@@ -53,11 +56,34 @@ def _opened(verb: Token) -> bool:
     return any(k.dep_ == "mark" and k.lower_ == "that" and k.i < verb.i for k in verb.children)
 
 
+def _series(content: Token) -> list[Token]:
+    """Return the further verbs of a series behind commas: "to mark it, to guard it and to pay".
+
+    Parsers hang its middle on the verb before it; a series it is where its last is joined to it.
+    """
+    found: list[Token] = []
+    at: Token | None = content
+    while at is not None:
+        after = (c for c in at.children if c.i > at.i and c.pos_ == "VERB")
+        at = next((c for c in after if c.dep_ in HUNG and _opens_alike(content, c)), None)
+        if at is not None:
+            found.append(at)
+    ended = any(c.dep_ == "cc" for c in found[-1].children) if found else False
+    return found if ended else []
+
+
+def _opens_alike(first: Token, other: Token) -> bool:
+    """Whether a clause is opened by the same words as the first: "to", "that" or none."""
+    opened = [[c.lower_ for c in v.children if c.dep_ == "mark"] for v in (first, other)]
+    return opened[0] == opened[1] and (_shares(first, other) or opened[0] == ["that"])
+
+
 def _items(content: Token) -> list[Token]:
     """Return what is joined to the content and stands for itself: another verb, another thing."""
     if content.pos_ == "VERB":
         verbs = [c for c in content.conjuncts if c.pos_ == "VERB"]
-        return [c for c in verbs if _opened(c) or _shares(content, c)]
+        joined = [c for c in verbs if _opened(c) or _shares(content, c)]
+        return sorted({*joined, *_series(content)}, key=lambda c: c.i)
     if content.pos_ != "NOUN":
         return []
     listed = (c for c in content.children if c.dep_ == "appos" and c.i > content.i)

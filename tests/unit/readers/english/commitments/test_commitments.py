@@ -348,3 +348,19 @@ WORD = "Ghana and Togo agreed on Monday after all. Ghana will pay for the road."
 @pytest.mark.parametrize(("text", "kind"), [(TERMS, "signed"), (WORD, "agreed")])
 def test_terms_are_as_firm_as_what_was_told_of_the_agreement(read, text, kind):
     assert read(text)._.commitments[-1].kind == kind
+
+
+def test_a_series_behind_commas_is_several_promises(read):
+    doc = read(
+        "Ghana and Togo undertook to set up a commission, to warn each other 48 hours before any "
+        "drill, and to mark the last 90 kilometres of the border."
+    )
+    first, second, third = doc._.commitments
+    assert "set up a commission" in first.subject
+    assert "warn each other" in second.subject
+    assert (third.amount, third.unit) == (90, "kilometre")
+
+
+def test_what_is_done_to_some_end_is_one_promise(read):
+    doc = read("Ghana promised to build a road, to help its farmers.")
+    assert len(doc._.commitments) == 1
