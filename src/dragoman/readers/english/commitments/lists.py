@@ -87,7 +87,7 @@ def _items(content: Token) -> list[Token]:
     if content.pos_ != "NOUN":
         return []
     listed = (c for c in content.children if c.dep_ == "appos" and c.i > content.i)
-    joined = (*content.conjuncts, *(k for c in listed for k in (c, *c.conjuncts)))
-    nouns = [c for c in joined if c.pos_ == "NOUN" and not is_party(c)]
+    things = (*content.conjuncts, *(k for c in listed for k in (c, *c.conjuncts)))
+    nouns = [c for c in things if c.pos_ == "NOUN" and not is_party(c)]
     told = [c for c in nouns if sum(1 for _ in c.subtree) > SHORT]
     return told if len(told) == len(nouns) else []
