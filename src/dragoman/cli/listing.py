@@ -85,11 +85,13 @@ def csv_text(rows: Sequence[Mapping[str, Cell]], columns: Sequence[str]) -> str:
 
 def nothing(asked: Asked, noun: str, reports: int) -> str:
     """Return what to say and to do where a listing is empty."""
-    if asked.as_of:
+    asks = (asked.between, asked.since, asked.until, asked.kinds, asked.statuses, asked.report)
+    if asked.as_of and any(asks):
         return f"Reports up to {asked.as_of} tell no {noun} that pass: try a later day"
+    if asked.as_of:
+        return f"Reports up to {asked.as_of} tell no {noun}: try a later day"
     if reports == 0:
         return f"The record {asked.record} is empty: read reports into it with `dragoman read PATH`"
-    asks = (asked.between, asked.since, asked.until, asked.kinds, asked.statuses, asked.report)
     if any(asks):
         return f"No {noun} pass these filters: try fewer of them"
     return f"The record {asked.record} has no {noun} (reports: {reports})"

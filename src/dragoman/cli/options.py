@@ -161,7 +161,7 @@ _FORMS = [
         "--output",
         type=click.Path(path_type=Path),
         metavar="FILE",
-        help="Into a file instead of the terminal.",
+        help="Into a file instead of the terminal; .csv and .json tell the form.",
     ),
 ]
 
@@ -176,13 +176,19 @@ def output(command: Command) -> Command:
     return _with(_FORMS)(command)
 
 
+def _told_by(output: Path | None) -> Form:
+    """Return the form that the ending of a file tells, where no option does."""
+    endings: dict[str, Form] = {".json": "json", ".csv": "csv"}
+    return endings.get(output.suffix.lower(), "table") if output is not None else "table"
+
+
 def _with(given: Sequence[Callable[[Command], Command]]) -> Callable[[Command], Command]:
     def decorate(command: Command) -> Command:
         @wraps(command)
         def called(*, as_json: bool, as_csv: bool, **rest: Any) -> Any:
             if as_json and as_csv:
                 raise click.UsageError("choose one of --json and --csv")
-            form: Form = "json" if as_json else "csv" if as_csv else "table"
+            form: Form = "json" if as_json else "csv" if as_csv else _told_by(rest.get("output"))
             common = {key: rest.pop(key) for key in list(rest) if key in Asked._fields}
             return command(Asked(form=form, **common), **rest)
 

@@ -1,10 +1,11 @@
 """The program: commands imported when they are asked for, failures told in one line."""
 
+import errno
 import io
 import os
 import sys
 from importlib import import_module
-from typing import NoReturn
+from typing import IO, NoReturn
 
 import click
 
@@ -48,6 +49,8 @@ COMMANDS = (
     "completion",
 )
 INTERRUPTED = 130
+NOT_WRITTEN = 1
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG)
 
 
 class Program(click.Group):
@@ -98,9 +101,18 @@ def run() -> NoReturn:
         fail("stopped; the record holds all that was whole", INTERRUPTED)
     except BrokenPipeError:
         # Whoever read our output has enough; Python must not try to flush the rest on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _nowhere(sys.stdout)
         sys.exit(0)
+    except OSError as error:
+        if error.filename is not None or error.errno not in _FULL:
+            raise
+        _nowhere(sys.stdout)
+        fail(f"the output cannot be written: {error.strerror}", NOT_WRITTEN)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _nowhere(stream: IO[str]) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def fail(line: str, code: int) -> NoReturn:

@@ -35,13 +35,16 @@ def go_through(signed: Signed, kinds: Sequence[Any], limit: int | None) -> None:
     for number, doubt in enumerate(doubts, start=1):
         _show(doubt, number, len(doubts))
         if not _settle(doubt, signed, by):
-            return
+            break
+    left = len(_queue(signed, kinds, None))
+    click.echo(f"{left} still to be looked at" if left else "Nothing more to look at")
 
 
 def _settle(doubt: Doubt, signed: Signed, by: deciding.Signature) -> bool:
     """Ask until the doubt is settled or passed over; False where the user wants no more."""
     while True:
         answer = _ask(f"{_offer(doubt)} > ")
+        answer = answer and answer.lower()
         if answer is None or answer == "q":
             return False
         if answer in ("s", ""):

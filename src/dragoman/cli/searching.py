@@ -42,7 +42,9 @@ def show(asked: Asked, query: str) -> None:
         columns = ("cited", "file", "outlet", "published", "text", "items")
         write_data(csv_text([_cells(one) for one in found], columns), asked.output)
     elif not found:
-        empty = nothing(asked, "", reports) if not reports else "No paragraph answers this search"
+        empty = (
+            nothing(asked, "words", reports) if not reports else "No paragraph answers this search"
+        )
         click.echo(empty)
     else:
         parts = [part for one in found[:_MOST] for part in _parts(one, told, styled=styled)]

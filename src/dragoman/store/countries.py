@@ -59,8 +59,9 @@ def _codes() -> dict[str, str]:
     for code, name in _names().items():
         found[fold(name)] = code
         found[fold(name.split("(")[0].strip())] = code
-    for code, short in alpha_2().items():
-        found[fold(short)] = code
-    for code in alpha_2():
+    # Codes without a name are free for private use: no country has them.
+    for code in _names():
+        found[fold(alpha_2()[code])] = code
+    for code in _names():
         found[fold(code)] = code
     return found

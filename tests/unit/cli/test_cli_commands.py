@@ -86,6 +86,13 @@ def test_every_listing_comes_as_table_json_and_csv(listed, name, coverage, tmp_p
     assert len((tmp_path / "out.csv").read_text().splitlines()) == len(cells) + 1
 
 
+def test_the_ending_of_a_file_tells_the_form(listed, tmp_path):
+    for ending, starts in ((".csv", "date,"), (".json", "["), (".txt", "date  ")):
+        file = tmp_path / f"events{ending}"
+        listed("events", "-o", str(file))
+        assert file.read_text(encoding="utf-8").startswith(starts)
+
+
 def test_json_rows_are_in_the_form_of_the_record(listed, coverage):
     (pledge,) = json.loads(listed("commitments", "--status", "progressing", "--json"))
     assert pledge["by"] == ["e-nor"]

@@ -90,7 +90,9 @@ def test_the_review_is_gone_through_by_keys(desk):
     items = "review", "--kind", "item"
     queue = json.loads(desk(*items, "--json"))
     assert len(queue) >= 2
-    told = desk(*items, stdin="z\na\nr\nq\n")
+    told = desk(*items, stdin="z\nA\nr\nq\n")
+    left = len(queue) - 2
+    assert told.endswith(f"{left} still to be looked at\n" if left else "Nothing more to look at\n")
     assert "'z' is no use here" in told
     assert f"1/{len(queue)}" in told
     kinds = [row["kind"] for row in json.loads(desk("log", "--json"))]

@@ -136,6 +136,20 @@ def test_no_space_for_the_record(scripted):
     one_line(done, 1, "talks.db")
 
 
+def test_output_that_cannot_be_written_is_one_line(scripted):
+    read(scripted)
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", CODE, "events", "--json", "--record", str(scripted.record)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == "dragoman: the output cannot be written: No space left on device\n"
+
+
 def test_output_that_is_not_wanted_any_more(scripted):
     read(scripted)
     with subprocess.Popen(

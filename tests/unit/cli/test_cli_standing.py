@@ -59,6 +59,8 @@ def test_every_view_takes_a_day(typed, command):
         words.append(json.loads(typed("events", "--as-of", "2025-03-04", "--json"))[0]["id"])
     typed(*words, "--as-of", "2025-03-04")
     assert "Reports up to 2020 tell no" in typed("timeline", "--as-of", "2020")
+    empty = "Reports up to 2020 tell no words: try a later day\n"
+    assert typed("search", "ghana", "--as-of", "2020") == empty
     exported = json.loads(typed("export", "--as-of", "2025-03-04"))
     # The copy has no date: it counts from the day of the signing it tells of.
     assert sorted(row["file"] for row in exported["reports"]) == ["copy.txt", "fjord_wire.txt"]

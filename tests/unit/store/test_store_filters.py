@@ -94,3 +94,9 @@ def test_countries_by_code_name_and_what_the_record_calls_a_state(filled, name, 
 def test_an_unknown_code_is_its_own_name():
     assert country_name("NOR") == "Norway"
     assert country_name("ZZZ") == "ZZZ"
+
+
+@pytest.mark.parametrize("code", ["XX", "ZZZ", "qmm"])
+def test_codes_that_no_country_has_are_refused(filled, code):
+    with filled.reading() as connection, pytest.raises(QueryInvalid, match="no country"):
+        country_code(connection, code)

@@ -1,5 +1,7 @@
 """`dragoman events`."""
 
+from typing import Any
+
 import click
 
 from dragoman.cli import options
@@ -17,10 +19,16 @@ from dragoman.cli import options
     status="How it is told: stated, alleged, unconfirmed, denied.",
 )
 def command(asked: options.Asked) -> None:
-    """Show events by date; those without a date come last."""
+    """Show events by date, parts of a whole as branches; those without a date come last."""
     from dragoman.cli.listing import Looks, show
     from dragoman.runs.cells import event_cells
     from dragoman.store.views.listing import events
 
     columns = ("date", "type", "what", "told_as", "cited")
-    show(asked, events, Looks("events", event_cells, columns, wide="what"))
+
+    def cells(row: Any, names: Any) -> dict[str, Any]:
+        made = event_cells(row, names)
+        own = made.pop("id")
+        return made | {"part_of": row.item.part_of, "id": own}
+
+    show(asked, events, Looks("events", cells, columns, wide="what"))
