@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.linking.disagreements.sentences import Sentence, Sentences
 from dragoman.linking.disagreements.sides import Draft, draft
-from dragoman.linking.disagreements.tallies import spoken, tallies
+from dragoman.linking.disagreements.counts import spoken, tallies
 from dragoman.linking.figures.numbers import number, ratio
 from dragoman.record.nouns import Mention
 
