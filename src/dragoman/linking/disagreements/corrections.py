@@ -3,15 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from dragoman.linking.disagreements.counts import spoken, tallies
 from dragoman.linking.disagreements.sentences import Sentence, Sentences
 from dragoman.linking.disagreements.sides import Draft, draft
-from dragoman.linking.disagreements.counts import spoken, tallies
 from dragoman.linking.figures.numbers import number, ratio
 from dragoman.record.nouns import Mention
 
-APART = 8
+APART = 12
 LEAST_RATIO = 0.3
 Number = tuple[float, int, Mention]
+_CLAIMED = re.compile(
+    r"(?:\s+\w+)?,?\s+as\s+(?:\S+\s+){0,5}?(?:claim|say|said|report|alleg|put|wr[io]t|insist|suggest|announc|state)",
+    re.I,
+)
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]")
 
 
@@ -46,7 +50,9 @@ def _corrections(sentence: Sentence) -> Iterator[tuple[Number, Number]]:
             yield after, wrong
         elif k and wrong[1] - numbers[k - 1][1] <= APART:
             right = numbers[k - 1]
-            if right[0] != wrong[0] and ratio(right[0], wrong[0]) >= LEAST_RATIO:
+            said = _CLAIMED.match(sentence.text, wrong[2].end - sentence.mention.start)
+            near = said or ratio(right[0], wrong[0]) >= LEAST_RATIO
+            if right[0] != wrong[0] and near:
                 yield right, wrong
 
 

@@ -49,10 +49,36 @@ def tallies(sentence: Sentence) -> Iterator[Tally]:
             last, kind = kinds[-1]
             start, end = tokens[at].start(), max(last.end(), tokens[at + size - 1].end())
             state = next((c for t in run if (c := _state_of(t.group()))), None)
-            fates = _fates(sentence.text, start, end) if kind == "person" else frozenset()
+            fates = _fates(last, sentence.text, start, end) if kind == "person" else frozenset()
             mention = _mention(sentence, start, end)
             yield Tally(value, kind, state, fates, mention, sentence, last.group().lower())
         at += size
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A number of a sentence; `noun` is the class of what follows it, None where nothing does."""
+
+    value: float
+    noun: str | None
+    mention: Mention
+
+
+def numbered_in(sentence: Sentence) -> list[Numbered]:
+    """Return the numbers of a sentence in order, those before a word that is no plural left out."""
+    tokens = list(_TOKEN.finditer(sentence.text))
+    found: list[Numbered] = []
+    at = 0
+    while at < len(tokens):
+        value, size = spoken(tokens, at)
+        if value is not None:
+            run = _run(tokens, at + size)
+            kinds = _classed(run) or _nationals(run) or _plural(run)
+            if kinds or not run:
+                mention = _mention(sentence, tokens[at].start(), tokens[at + size - 1].end())
+                found.append(Numbered(value, kinds[-1][1] if kinds else None, mention))
+        at += size
+    return found
 
 
 def _mention(sentence: Sentence, start: int, end: int) -> Mention:
@@ -102,10 +128,13 @@ def _run(tokens: list[re.Match[str]], at: int) -> list[re.Match[str]]:
     return found
 
 
-def _fates(text: str, start: int, end: int) -> frozenset[str]:
-    """Return what befell those counted, as the clause around the number tells."""
-    clause = text[max(0, start - BESIDE) : end + BESIDE].lower()
+def _fates(counted: re.Match[str], text: str, start: int, end: int) -> frozenset[str]:
+    """Return what befell those counted: as they are called, else as the clause around tells."""
     table = table_of("fates")
+    own = table.get(counted.group().lower())
+    if own:
+        return frozenset([own])
+    clause = text[max(0, start - BESIDE) : end + BESIDE].lower()
     return frozenset(f for w in re.findall(r"[a-z]+", clause) if (f := table.get(w)))
 
 

@@ -14,6 +14,7 @@ from dragoman.linking.disagreements.denials import denied
 from dragoman.linking.disagreements.doers import contested_doers
 from dragoman.linking.disagreements.measures import differing_measures
 from dragoman.linking.disagreements.names import differing_names
+from dragoman.linking.disagreements.numbers_met import with_all_numbers
 from dragoman.linking.disagreements.participants import differing_participants
 from dragoman.linking.disagreements.rebuttals import rebuttals
 from dragoman.linking.disagreements.sentences import Sentences
@@ -24,6 +25,7 @@ from dragoman.linking.disagreements.status import called_for_or_done, wished_or_
 from dragoman.linking.disagreements.tallies import differing_tallies
 from dragoman.linking.disagreements.targets import differing_targets
 from dragoman.linking.disagreements.titles import differing_titles
+from dragoman.linking.disagreements.voices import counted_otherwise
 from dragoman.linking.disagreements.waters import whose_waters
 from dragoman.linking.disagreements.whens import differing_dates
 from dragoman.linking.disagreements.wheres import differing_places
@@ -56,7 +58,7 @@ def find_disagreements(linkage: Linkage) -> tuple[Disagreement, ...]:
     read = list(chain.from_iterable(kind(linkage) for kind in KINDS))
     for found in chain(read, _worded(linkage, read)):
         _add(alike.setdefault(_values(found), []), found)
-    drafts = chain.from_iterable(alike.values())
+    drafts = with_all_numbers(chain.from_iterable(alike.values()))
     ranked = sorted(drafts, key=lambda d: (d.kind, d.about or "", *_values(d), *_reports(d)))
     ids = numbered("disagreement", [_base(d) for d in ranked])
     return tuple(
@@ -71,6 +73,7 @@ def _worded(linkage: Linkage, read: Sequence[Draft]) -> Iterator[Draft]:
     yield from rebuttals(book, read)
     yield from differing_tallies(book, read)
     yield from corrected_numbers(book, read)
+    yield from counted_otherwise(book, read)
     yield from contested_doers(book, read)
     yield from differing_causes(book)
     yield from whose_waters(book)

@@ -43,12 +43,17 @@ class Sentences:
         """Take the texts of a record; a report without its text has no sentences."""
         parties = linkage.parties
         self._states = parties.words(i for i, e in linkage.entities.items() if e.type == "state")
+        self._reports = linkage.reports
         self.kin = kindred_reports(linkage)
         self.of_report = {
             own: [self.sentence(report, m.start(), m.end()) for m in _spans(report.text)]
             for own, report in sorted(linkage.reports.items())
         }
         self.all = [s for own in self.of_report.values() for s in own]
+
+    def published(self, report: str) -> str | None:
+        """Return the date on which a report came out."""
+        return self._reports[report].published
 
     def sentence(self, report: ReportFacts, start: int, end: int) -> Sentence:
         """Return a stretch of a report as a sentence; names of states are left out of its words."""

@@ -8,12 +8,13 @@ from dragoman.linking.disagreements.counts import Tally, tallies
 from dragoman.linking.disagreements.sentences import Sentences
 from dragoman.linking.disagreements.sides import Draft, draft
 from dragoman.linking.figures.numbers import number, ratio
-from dragoman.linking.wording.words import stem
+from dragoman.linking.lexicon import words_of
+from dragoman.linking.wording.words import stem, tokens
 from dragoman.record.nouns import Mention
 
 LEAST_RATIO = 0.74
 NEAR = 0.85
-MANY = 10
+MANY = 3
 LEAST_SHARED = 2
 SHARED = 0.15
 _LASTING = frozenset({"death", "injury", "removal"})
@@ -61,6 +62,8 @@ def _compared(
         for b in right:
             if (a.value, b.value) in done or not _may_differ(a, b, mine, theirs):
                 continue
+            if _grown(a, b, book) or _grown(b, a, book):
+                continue
             if _nearest(a, b, right) and _nearest(b, a, left) and _of_one_thing(a, b, book):
                 done.add((a.value, b.value))
                 found = draft("figure", None, [(number(t.value), t.mention) for t in (a, b)])
@@ -78,6 +81,14 @@ def _may_differ(a: Tally, b: Tally, mine: Sequence[Tally], theirs: Sequence[Tall
             return min(a.value, b.value) > 1
     off = ratio(a.value, b.value)
     return off >= LEAST_RATIO or math.isclose(off, 0.1) or _turned(a.value, b.value)
+
+
+def _grown(early: Tally, late: Tally, book: Sentences) -> bool:
+    """Tell whether a later report says that what was counted has become more."""
+    first, second = (book.published(t.sentence.report) for t in (early, late))
+    if early.value >= late.value or not first or not second or first >= second:
+        return False
+    return bool(words_of("change_words") & set(tokens(late.sentence.text)))
 
 
 def _turned(a: float, b: float) -> bool:
