@@ -5,12 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.linking.days.dates import days
 from dragoman.linking.disagreements.sides import Draft, Linkage, draft
-from dragoman.linking.events.happening import DAY_ELSEWHERE
 from dragoman.linking.follow_ups.acts import Act, act_of
 from dragoman.linking.grouping.blocking import candidate_pairs
 from dragoman.record.nouns import Commitment, Mention
-from dragoman.record.vocabulary import MAIN_DAY
 
+_OWN_WORDS = ("last up to", "last before", "written out", "counted from the report's date")
 PRECISE = 31
 SEASON = 100
 Voices = Mapping[str, Sequence[tuple[Mention, str]]]
@@ -26,7 +25,7 @@ def differing_dates(linkage: Linkage) -> Iterator[Draft]:
         told = [
             (t.item.date, m)
             for t in event.told
-            if t.item.date_reason not in (MAIN_DAY, DAY_ELSEWHERE)
+            if _in_words(t.item.date_reason)
             for m in t.item.mentions
         ]
         yield from _apart(event.row.id, told, 7)
@@ -34,6 +33,11 @@ def differing_dates(linkage: Linkage) -> Iterator[Draft]:
         due = [(t.item.target.due, m) for t in bond.told for m in t.item.mentions]
         yield from _apart(bond.row.id, due, PRECISE)
     yield from _awaited_visits(linkage)
+
+
+def _in_words(reason: str | None) -> bool:
+    """Tell whether the words that tell a happening give its day, not others of the report."""
+    return reason is None or reason.startswith(_OWN_WORDS)
 
 
 def _apart(about: str, told: list[tuple[str | None, Mention]], precise: int) -> Iterator[Draft]:
