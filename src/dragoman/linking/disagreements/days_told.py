@@ -12,7 +12,7 @@ from dragoman.record.nouns import Mention
 
 LEAST_SHARED = 3
 SHARED = 0.25
-DAYS_OFF = 3
+DAYS_OFF = 1
 _MONTHS = {
     form: number
     for number in range(1, 13)

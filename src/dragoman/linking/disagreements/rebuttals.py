@@ -12,8 +12,21 @@ from dragoman.linking.lexicon import lines_of, words_of
 from dragoman.linking.wording.words import Words, content_words
 from dragoman.record.nouns import Mention
 
-LEAST_SHARED = 2
-SHARED = 0.3
+_POINTS_BACK = re.compile(
+    r"\b(?:it|this|that|them|these|those|both|so|any|none|such|nothing|nobody|untrue|false|true)\b",
+    re.I,
+)
+_JUST_SAID = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|refut(?:es|ed)"
+    r"|call(?:s|ed)?)\s+(?:it|this|that|these|those)\b(?!\s+\w+ing\b)"
+    r"|\b(?:that|this|it) (?:is|was) (?:not true|untrue|false|nonsense|a lie)\b"
+    r"|\bnone of (?:it|this|that)\b|\bnothing of the (?:sort|kind)\b|\bno such thing\b",
+    re.I,
+)
+_NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]*")
+_STILL_AHEAD = re.compile(r"\b(?:will|would|shall|may|might|could|can)\s+(?:never|not)\b", re.I)
+LEAST_SHARED = 1
+SHARED = 0.2
 POINTS_BACK = 5
 DENIED = "denial: "
 _NOT_DENIED = re.compile(
@@ -88,7 +101,9 @@ def _is_rebuttal(text: str) -> bool:
 
 def _denies_something(one: Sentence) -> bool:
     """Tell whether a sentence denies, and not just "the charge", whatever that was."""
-    return _is_rebuttal(one.text) and not _BARE_CHARGE.search(one.text)
+    if _BARE_CHARGE.search(one.text) or _STILL_AHEAD.search(one.text):
+        return False
+    return _is_rebuttal(one.text)
 
 
 @cache
@@ -97,7 +112,16 @@ def _cue_words() -> Words:
 
 
 def _told(one: Sentence, book: Sentences) -> list[Sentence]:
-    words = one.words - _cue_words()
+    """Return who tells what a sentence denies.
+
+    Names do not tell what is denied, only words in lower case do. A denial of what was just said
+    ("denies this") points to the sentence before; one that names what it denies, where nobody
+    tells that, gives the one account there is.
+    """
+    before = book.before(one)
+    if before and _JUST_SAID.search(one.text):
+        return [before]
+    words = one.words & content_words(_NAME.sub(" ", one.text)) - _cue_words()
     scored: list[tuple[float, str, int, Sentence]] = []
     for other in book.near(one, words):
         same = words & other.words
@@ -109,9 +133,8 @@ def _told(one: Sentence, book: Sentences) -> list[Sentence]:
         for _, report, _, other in sorted(scored, key=lambda s: s[:3]):
             best.setdefault(report, other)
         return list(best.values())
-    # A denial of many words names what it denies; where nobody tells that, there is one account.
-    before = book.before(one) if len(words) <= POINTS_BACK else None
-    return [before] if before else []
+    points = before and len(words) <= POINTS_BACK and _POINTS_BACK.search(one.text)
+    return [before] if before and points else []
 
 
 def _overlaps(a: Mention, others: Sequence[Mention]) -> bool:

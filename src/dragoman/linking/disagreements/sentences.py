@@ -87,10 +87,10 @@ class Sentences:
                     yield other
 
     def before(self, one: Sentence) -> Sentence | None:
-        """Return the sentence before one."""
+        """Return the sentence before one; what is no sentence ("Q.") is passed over."""
         own = self.of_report[one.report]
-        at = own.index(one)
-        return own[at - 1] if at else None
+        ahead = own[: own.index(one)]
+        return next((s for s in reversed(ahead) if len(s.text.split()) > 2), None)
 
 
 def _spans(text: str) -> Iterator[re.Match[str]]:

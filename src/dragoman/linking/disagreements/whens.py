@@ -10,7 +10,7 @@ from dragoman.linking.grouping.blocking import candidate_pairs
 from dragoman.record.nouns import Commitment, Mention
 
 _OWN_WORDS = ("last up to", "last before", "written out", "counted from the report's date")
-PRECISE = 31
+PRECISE = 7
 SEASON = 100
 Voices = Mapping[str, Sequence[tuple[Mention, str]]]
 VISIT_OFF = 3
@@ -28,10 +28,10 @@ def differing_dates(linkage: Linkage) -> Iterator[Draft]:
             if _in_words(t.item.date_reason)
             for m in t.item.mentions
         ]
-        yield from _apart(event.row.id, told, 7)
+        yield from _apart(event.row.id, told)
     for bond in linkage.commitments:
         due = [(t.item.target.due, m) for t in bond.told for m in t.item.mentions]
-        yield from _apart(bond.row.id, due, PRECISE)
+        yield from _apart(bond.row.id, due)
     yield from _awaited_visits(linkage)
 
 
@@ -40,8 +40,8 @@ def _in_words(reason: str | None) -> bool:
     return reason is None or reason.startswith(_OWN_WORDS)
 
 
-def _apart(about: str, told: list[tuple[str | None, Mention]], precise: int) -> Iterator[Draft]:
-    dated = [(d, span, m) for d, m in told if d and (span := days(d)) and span.length <= precise]
+def _apart(about: str, told: list[tuple[str | None, Mention]]) -> Iterator[Draft]:
+    dated = [(d, span, m) for d, m in told if d and (span := days(d)) and span.length <= PRECISE]
     spans = [span for _, span, _ in dated]
     if any(0 < a.gap(b) <= SEASON for a in spans for b in spans):
         found = draft("date", about, [(d, m) for d, _, m in dated])
