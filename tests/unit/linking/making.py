@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+import msgspec
+
 from dragoman.linking import ReportFacts
 from dragoman.record.nouns import (
     Commitment,
@@ -98,6 +100,10 @@ class Making:
                 mentions=(self.mention(quote),),
             )
         )
+
+    def explained(self, reason: str) -> None:
+        """Let the last event tell how its date was worked out."""
+        self.events[-1] = msgspec.structs.replace(self.events[-1], date_reason=reason)
 
     def waits(self, value: str) -> None:
         """Let the date of the last event wait for the report's day."""

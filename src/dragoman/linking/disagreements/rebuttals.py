@@ -13,17 +13,18 @@ from dragoman.linking.wording.words import Words, content_words
 from dragoman.record.nouns import Mention
 
 _POINTS_BACK = re.compile(
-    r"\b(?:it|this|that|them|these|those|both|so|any|none|such|nothing|nobody|untrue|false|true)\b",
+    r"\b(?:it|this|them|these|those|both|so|any|none|such|nothing|nobody|untrue|false|true)\b",
     re.I,
 )
 _JUST_SAID = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|refut(?:es|ed)"
-    r"|call(?:s|ed)?)\s+(?:it|this|that|these|those)\b(?!\s+\w+ing\b)"
+    r"|call(?:s|ed)?)\s+(?:(?:it|this|these|those)\b"
+    r"|that\b(?=\s*(?:[.,;:!?\"”]|as\b|and\b|but\b|in\b|$))|that [\"“]?[a-z]+\W*$)"
     r"|\b(?:that|this|it) (?:is|was) (?:not true|untrue|false|nonsense|a lie)\b"
     r"|\bnone of (?:it|this|that)\b|\bnothing of the (?:sort|kind)\b|\bno such thing\b",
     re.I,
 )
-_NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]*")
+_NAME = re.compile(r"^[A-Z][\w’'-]*(?=\s+[A-Z])|(?<!^)\b[A-Z][\w’'-]*")
 _STILL_AHEAD = re.compile(r"\b(?:will|would|shall|may|might|could|can)\s+(?:never|not)\b", re.I)
 LEAST_SHARED = 1
 SHARED = 0.2
