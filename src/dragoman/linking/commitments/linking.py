@@ -28,8 +28,6 @@ from dragoman.record.vocabulary import LADDER
 
 MINORITY = 0.34
 COPY_BAR = 0.4
-CAUTION = 1.0
-"""Log odds that likeness must outweigh: promises in like words are often one voiced again."""
 
 
 def link_commitments(
@@ -68,7 +66,7 @@ def _likely(
     def odds(i: int, j: int) -> float:
         if never_one(items[i], items[j]):
             return NEVER
-        return weighed("commitment_weights", commitment_marks(bonds, i, j)) - CAUTION
+        return weighed("commitment_weights", commitment_marks(bonds, i, j))
 
     def why(i: int, j: int) -> str:
         found = likeness(items[i], items[j], bonds.rarity)
