@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.pool import NullPool, Pool, QueuePool
 
 from dragoman.record.errors import RecordInvalid, RecordMissing, RecordTooNew
@@ -106,9 +107,18 @@ def _engine(path: Path, pool: type[Pool], **options: Any) -> Engine:
         )
 
     engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=pool, **options)
+    engine.dialect.statement_compiler = _Compiler
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+class _Compiler(SQLiteCompiler):
+    """Writes out the index that a query names (`with_hint`), which SQLAlchemy leaves out."""
+
+    def get_from_hint_text(self, table: Any, text: str | None) -> str | None:  # noqa: ARG002
+        """Return what stands behind the name of a table."""
+        return text
 
 
 def _set_pragmas(connection: sqlite3.Connection, _record: object) -> None:

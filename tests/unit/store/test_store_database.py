@@ -7,6 +7,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import select, text
 
 from dragoman.record.errors import RecordInvalid, RecordMissing, RecordNotWritten, RecordTooNew
 from dragoman.store import database as module
@@ -14,7 +15,7 @@ from dragoman.store.database import create, open_existing
 from dragoman.store.linked.loading import load_record
 from dragoman.store.migrations.comparison import include
 from dragoman.store.migrations.running import configuration
-from dragoman.store.tables import metadata
+from dragoman.store.tables import item, metadata
 
 
 def test_a_new_record_is_ours_and_current(database):
@@ -147,3 +148,15 @@ def test_a_record_that_cannot_be_written_can_still_be_read(filled):
             connection.exec_driver_sql("DELETE FROM block")
     finally:
         filled.path.parent.chmod(0o700)
+
+
+def test_an_index_that_a_query_names_is_used(database):
+    query = select(item.c.id).where(item.c.noun == "event")
+    named = query.with_hint(item, "INDEXED BY ix_item_by_rank", "sqlite")
+    with database.reading() as connection:
+        told = connection.execute(text(f"EXPLAIN QUERY PLAN {_sql(connection, named)}")).all()
+    assert "ix_item_by_rank" in told[0].detail
+
+
+def _sql(connection, query):
+    return query.compile(connection, compile_kwargs={"literal_binds": True})

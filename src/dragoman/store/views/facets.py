@@ -8,16 +8,18 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from dragoman.store.tables import LISTED, item
-from dragoman.store.views.paging import Wanted, conditions
+from dragoman.store.views.paging import Wanted, conditions, hinted
 
 Counts = tuple[tuple[str, int], ...]
-# Grouped by one field at a time, but for those with few values: SQLite sorts what it groups.
-_GROUPS: tuple[dict[str, Any], ...] = (
-    {"kind": item.c.kind, "mode": item.c.mode, "status": item.c.status},
-    {"year": func.substr(item.c.day, 1, 4)},
-    {"state": item.c.parties},
-    {"outlet": item.c.outlets},
-)
+# Those of many values first: SQLite sorts what it groups, and so seldom looks at the others.
+_FIELDS: dict[str, Any] = {
+    "outlet": item.c.outlets,
+    "state": item.c.parties,
+    "year": func.substr(item.c.day, 1, 4),
+    "kind": item.c.kind,
+    "mode": item.c.mode,
+    "status": item.c.status,
+}
 
 
 class Facets(msgspec.Struct, frozen=True):
@@ -29,21 +31,33 @@ class Facets(msgspec.Struct, frozen=True):
 
 def facets(connection: Connection, wanted: Wanted) -> Facets:
     """Count the items wanted. Raises QueryInvalid and ItemNotFound."""
-    met = [item.c.noun.in_(wanted.nouns), *conditions(connection, wanted)]
-    counts: dict[str, Counter[str]] = {name: Counter() for group in _GROUPS for name in group}
+    met = conditions(connection, wanted)
+    hint = hinted(wanted, "ix_item_by_day")
+    columns = [column.label(name) for name, column in _FIELDS.items()]
+    told: dict[str, Counter[str]] = {name: Counter() for name in _FIELDS}
     total = 0
-    for group in _GROUPS:
-        columns = [column.label(name) for name, column in group.items()]
-        query = select(*columns, func.count()).where(*met).group_by(*group.values())
-        query = query.with_hint(item, "INDEXED BY ix_item_by_day", "sqlite")
-        total = 0
+    for noun in wanted.nouns:
+        query = (
+            select(*columns, func.count())
+            .where(item.c.noun == noun, *met)
+            .group_by(*_FIELDS.values())
+            .with_hint(item, hint, "sqlite")
+        )
         for *values, number in connection.execute(query):
             total += number
-            for name, value in zip(group, values, strict=True):
-                for one in (value or "").split(LISTED):
-                    if one:
-                        counts[name][one] += number
-    return Facets(total, {name: _ordered(found) for name, found in counts.items()})
+            for counts, value in zip(told.values(), values, strict=True):
+                counts[value or ""] += number
+    return Facets(total, {name: _ordered(_apart(counts)) for name, counts in told.items()})
+
+
+def _apart(counts: Counter[str]) -> Counter[str]:
+    """Return the counts of single values where several stand in one."""
+    found: Counter[str] = Counter()
+    for value, number in counts.items():
+        for one in value.split(LISTED):
+            if one:
+                found[one] += number
+    return found
 
 
 def _ordered(counts: Counter[str]) -> Counts:

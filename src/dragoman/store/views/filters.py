@@ -111,7 +111,7 @@ def passing(
         yield item.c.first_day <= day(filters.until, "--until")[1]
     if filters.between:
         one, other = pair(connection, filters.between)
-        yield _between(one, other)
+        yield _between(one, other, nouns)
     if filters.only is not None:
         yield item.c.id.in_(filters.only)
     if filters.report:
@@ -181,10 +181,13 @@ def listing(column: Column[str], value: str) -> ColumnElement[bool]:
     return func.instr(column, f"{LISTED}{value}{LISTED}") > 0
 
 
-def _between(one: str, other: str) -> ColumnElement[bool]:
+def _between(one: str, other: str, nouns: Sequence[str]) -> ColumnElement[bool]:
     both = and_(listing(item.c.states, one), listing(item.c.states, other))
     nobody = item.c.parties == ""
     takes_part = or_(nobody, listing(item.c.parties, one), listing(item.c.parties, other))
+    # Asked of each row of the record: what no noun here can meet is left out of the question.
+    if "entity" not in nouns:
+        return and_(both, takes_part)
     own = exists().where(entity.c.id == item.c.id, entity.c.country.in_((one, other)))
     return or_(
         and_(item.c.noun != "entity", both, takes_part),

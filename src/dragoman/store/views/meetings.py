@@ -39,11 +39,11 @@ def meetings(connection: Connection, filters: Filters) -> Met:
     """
     query = (
         select(event.c.place, func.count())
-        .join(item, item.c.id == event.c.id)
-        .where(item.c.noun == "event", event.c.mode.in_(filters.kinds or MODES))
-        .where(event.c.type == "CONSULT", *passing(connection, filters, ("event",)))
+        .where(event.c.mode.in_(filters.kinds or MODES), event.c.type == "CONSULT")
         .group_by(event.c.place)
     )
+    if met := list(passing(connection, filters, ("event",))):
+        query = query.join(item, item.c.id == event.c.id).where(item.c.noun == "event", *met)
     numbers: dict[str | None, int] = {row[0]: row[1] for row in connection.execute(query)}
     nowhere = numbers.pop(None, 0)
     known = _with_wholes(connection, {key for key in numbers if key})

@@ -80,6 +80,16 @@ def conditions(connection: Connection, wanted: Wanted) -> list[ColumnElement[boo
     return found
 
 
+def hinted(wanted: Wanted, index: str) -> str:
+    """Return the hint to go through items by an index, "" where few of them may be found first.
+
+    These are named by an entity, a report, words or their ids.
+    """
+    filters = wanted.filters
+    few = filters.who or filters.report or filters.only is not None or wanted.words
+    return "" if few else f"INDEXED BY {index}"
+
+
 def page(connection: Connection, wanted: Wanted, turn: Turn) -> Page:
     """Return a page of items.
 
@@ -92,9 +102,7 @@ def page(connection: Connection, wanted: Wanted, turn: Turn) -> Page:
     met = conditions(connection, wanted)
     falling = order.falling != back
     # SQLite would else sort all that a narrower index finds, where the page is a stretch of this.
-    # Only where few items are told by name or by words may those be the better start.
-    listed = wanted.filters.who is not None or wanted.words is not None
-    hint = "" if listed else f"INDEXED BY {_INDEXES[order.column.name]}"
+    hint = hinted(wanted, _INDEXES[order.column.name])
     parts = [
         _part(
             [item.c.noun == noun, *met], Order(order.column, falling), place, turn.limit + 1
