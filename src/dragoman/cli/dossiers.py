@@ -94,7 +94,8 @@ def dossier_page(one: Dossier, *, why: bool = False) -> Page:
     )
     return Page(
         title=f"{entity.name} ({entity.type}{within}{country})",
-        intro=f"{written}{len(entity.mentions)} mentions, the first {one.entity.citations[0]}",
+        intro=f"{written}{len(entity.mentions)} mentions, the first {one.entity.citations[0]}; "
+        f"id {entity.id}",
         sections=tuple(section for section in sections if section.lines),
     )
 

@@ -70,6 +70,7 @@ def test_a_merge_and_what_the_old_id_shows(desk):
     shown = desk("show", one) + desk("show", other)
     assert "leads here: the two are one" in shown
     assert "Fjord Wire" in desk("who", other)
+    assert f"; id {key(desk, 'entities', name='Ghana')}" in desk("who", "Ghana")
 
 
 def test_a_person_and_a_state_are_refused_in_one_line(desk):
