@@ -40,16 +40,17 @@ SIZES = (250, 1000, 4000)
 ADDED = 3
 SIGNED = deciding.Signature(by="bench")
 LINK, DONE = "dragoman.linking.linking", "dragoman.runs.linking"
+HEARD = "dragoman.linking.hearing"
 SAVED = "dragoman.store.linked.saving"
 STAGES = {
     "who is who": [(LINK, "link_entities")],
-    "details of reports": [(LINK, "details_of")],
-    "origins": [(LINK, "link_origins")],
-    "own days": [(LINK, "likely_days")],
-    "events": [(LINK, "link_events"), (LINK, "told_events")],
-    "commitments": [(LINK, "link_commitments"), (LINK, "told_commitments")],
-    "statements, figures": [(LINK, "link_statements"), (LINK, "link_figures")],
-    "roles": [(LINK, "link_roles"), (LINK, "with_seen")],
+    "details of reports": [(HEARD, "details_of")],
+    "origins": [(HEARD, "link_origins")],
+    "own days": [(HEARD, "likely_days")],
+    "events": [(HEARD, "link_events"), (HEARD, "told_events")],
+    "commitments": [(LINK, "link_commitments"), (HEARD, "told_commitments")],
+    "statements, figures": [(HEARD, "link_statements"), (HEARD, "link_figures")],
+    "roles": [(HEARD, "link_roles"), (LINK, "with_seen")],
     "disagreements": [(LINK, "find_disagreements"), (LINK, "told_apart")],
     "explained, series": [(LINK, "find_explained"), (LINK, "link_series")],
     "follow-ups": [(LINK, "follow_up")],

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from test_linking import readings
 
 from dragoman.linking import link_explained
+from dragoman.linking.memory import Memory
 from dragoman.record.decisions import Change, Decision, decision_id
 from dragoman.record.telling import evidence_of, ground_of
 
@@ -122,3 +123,16 @@ def test_ids_of_fewer_reports_lead_to_a_row_of_all(drawn) -> None:
         for layer in LAYERS.values():
             for row in getattr(part, layer):
                 assert whole.redirects.get(row.id, row.id) in held
+
+
+@RELAXED
+@given(decided(), st.randoms(use_true_random=False))
+def test_what_was_linked_before_changes_nothing(drawn, rnd) -> None:
+    made, decisions = drawn
+    asked = [(made[: n + 1], decisions[:k]) for n in range(len(made)) for k in (0, len(decisions))]
+    asked += [(made, decisions[:k]) for k in range(len(decisions) + 1)]
+    rnd.shuffle(asked)
+    memory = Memory()
+    for some, taken in asked:
+        facts, read = [f for f, _ in some], [r for _, r in some]
+        assert link_explained(facts, read, taken, memory) == link_explained(facts, read, taken)

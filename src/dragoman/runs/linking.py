@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 import dragoman
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from dragoman.linking.facts import Linked
+    from dragoman.linking.memory import Memory
 
 
 def link_if_needed(database: Database, watcher: Watcher) -> bool:
@@ -59,7 +61,15 @@ def _linked(connection: "Connection", known: Known, watcher: Watcher | None = No
     with _uncollected():
         readings = list(current_readings(connection))
         (watcher or Unwatched()).linking(len(readings))
-        return link_explained(known.facts, readings, load_decisions(connection))
+        return link_explained(known.facts, readings, load_decisions(connection), _memory())
+
+
+@cache
+def _memory() -> "Memory":
+    """Return what this process linked last: a server links for every decision of a desk."""
+    from dragoman.linking.memory import Memory
+
+    return Memory()
 
 
 @contextmanager
