@@ -65,7 +65,27 @@ def _objects(verb: Token) -> list[Token]:
         if child.dep_ in ("obj", "iobj"):
             relative = child.lower_ in _RELATIVE and verb.dep_.startswith("acl")
             out.append(verb.head if relative else child)
-    return out
+    return out or _unmarked(verb)
+
+
+def _unmarked(verb: Token) -> list[Token]:
+    """Return the object that the parse has as a phrase or a second subject.
+
+    What stands between a verb and its object misleads it: "freed on Monday the nine sailors".
+    """
+    begun = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+    taken_for = ("obl", "obl:unmarked", "nsubj") if begun else ("obl", "obl:unmarked")
+    for child in verb.children:
+        bare = child.dep_ in taken_for and child.i > verb.i
+        if bare and child.pos_ in ("NOUN", "PROPN", "PRON", "DET") and not _has_opening(child):
+            return [child]
+    return []
+
+
+def _has_opening(phrase: Token) -> bool:
+    """Whether a preposition opens a phrase, or it tells a time."""
+    opened = any(c.dep_ in ("case", "mark", "advmod") for c in phrase.children if c.i < phrase.i)
+    return opened or any(t.start <= phrase.idx < t.end for t in phrase.doc._.times or ())
 
 
 def phrases(verb: Token, *prepositions: str) -> Iterator[Token]:

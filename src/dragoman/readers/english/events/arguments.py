@@ -19,6 +19,8 @@ OTHERS = frozenset(("release", "return", "access"))
 """Of these what is done to another's people or goods."""
 MONEY = frozenset(["$", "€", "£", "¥", "usd", "eur", "rs", "rs.", "gbp"])
 NEAR = 4
+QUOTED = 14
+"""How many words after "called" the mark of what something is called may stand."""
 SAID_OF = ("obl", "obj", "advmod", "xcomp", "ccomp", "compound:prt", "acl", "advcl")
 """Where a word of a verb's clause may stand that a frame asks for by its class."""
 FORETELLING = frozenset(("will", "would", "wo", "'d", "'ll"))
@@ -179,8 +181,22 @@ def _has_infinitive(noun: Token) -> bool:
 
 
 def _mentions_class(verb: Token, name: str) -> bool:
+    if name == "quoted":
+        return _is_quoted(verb)
     words = class_of(name)
     return any(c.lower_ in words for c in verb.children if c.dep_.startswith(SAID_OF))
+
+
+def _is_quoted(verb: Token) -> bool:
+    """Whether what something is called stands in quotation marks and is not meant as praise.
+
+    Who writes quotes the word that stings: 'called the duty "a slap across the strait"'.
+    """
+    after = verb.doc[verb.i + 1 : min(verb.i + 1 + QUOTED, verb.sent.end)]
+    at = next((t for t in after if t.is_quote), None)
+    if at is None or any(t.pos_ in ("VERB", "AUX") for t in verb.doc[verb.i + 1 : at.i]):
+        return False
+    return not any(t.lower_ in class_of("praising") for t in verb.doc[at.i : verb.sent.end])
 
 
 def _is_plural(verb: Token) -> bool:

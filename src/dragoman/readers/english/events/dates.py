@@ -1,10 +1,12 @@
 """When the happenings of a report took place.
 
 A happening told without a date has the date of the happening told before it in its paragraph, else
-the report's main day (that of the first dated happening, or the first day named at the opening),
-unless its tense puts it further back.
+the last day named before it there, else the report's main day (that of the first dated happening,
+or the first day named at the opening), unless its tense puts it further back. What is said is said
+mostly on the day of the report or just before: a main day further back does not date it.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -30,6 +32,10 @@ NEWS = timedelta(days=14)
 VOICED = frozenset(("SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN"))
 """What is said: a time in its words is that of what it speaks of."""
 DAY = 10
+MONTH = 7
+VOICED_NEAR = timedelta(days=2)
+DONE_NEAR = timedelta(days=4)
+"""How far before a report's own day its main day may lie to date what is told without a day."""
 
 
 class Dates:
@@ -40,6 +46,7 @@ class Dates:
         self.found = found
         self._sentence = sentence_numbers(doc)
         self._paragraph = paragraph_numbers(doc)
+        self._named = sorted(times_by_token(doc).items(), key=_place)
         self._claimed = self._times_of_background()
         self._times = [self._time(f) for f in found]
         self._main = self._main_time()
@@ -54,15 +61,42 @@ class Dates:
             return time.date, time.reason
         if _further_back(self._doc[one.clause]):
             return None, None
+        told = self._told_in_paragraph(k)
+        if told is not None:
+            return told.date, "told in the same paragraph"
+        if self._main is None:
+            return None, None if _tells_own_day(self._doc) else MAIN_DAY
+        return self._main_day(VOICED_NEAR if one.type in VOICED else DONE_NEAR), MAIN_DAY
+
+    def _told_in_paragraph(self, k: int) -> Time | None:
+        """Return the time of the happening before `k` in its paragraph, else the last one named."""
+        one = self.found[k]
         for j in range(k - 1, -1, -1):
             if self._paragraph[self.found[j].clause] != self._paragraph[one.clause]:
                 break
             before = self._times[j]
             if before is not None and not self._is_background(j):
-                return before.date, "told in the same paragraph"
-        if self._main is None:
-            return None, None if _tells_own_day(self._doc) else MAIN_DAY
-        return self._main.date, MAIN_DAY
+                return before
+        return self._told_before(one) if one.type not in VOICED else None
+
+    def _told_before(self, one: Found) -> Time | None:
+        """Return the last time named before in the paragraph, whatever it is told of."""
+        for i, time in reversed(self._named[: bisect_left(self._named, one.trigger, key=_place)]):
+            if self._paragraph[i] != self._paragraph[one.clause]:
+                return None
+            dated = len(time.date or "") >= MONTH
+            if dated and not _after(time.date, self._doc._.published):
+                return time
+        return None
+
+    def _main_day(self, near: timedelta) -> str | None:
+        """Return the main day, or the report's own where the main day lies further back."""
+        told = None if self._main is None else self._main.date
+        both = beside_own_day(told, self._doc._.published)
+        if both is None or not len(both[0]) == len(both[1]) == DAY or told != both[0]:
+            return told
+        day, own = (date.fromisoformat(d) for d in both)
+        return told if timedelta() <= own - day <= near else both[1]
 
     def _times_of_background(self) -> frozenset[int]:
         """Return the tokens of times that tell when a war or visit in the background was."""
@@ -104,6 +138,10 @@ class Dates:
             if self._doc._.readable[i] and _is_news(time.date, published):
                 return time
         return None
+
+
+def _place(named: tuple[int, Time]) -> int:
+    return named[0]
 
 
 def _year_behind(verb: Token) -> Time | None:

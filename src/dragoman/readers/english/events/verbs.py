@@ -8,6 +8,7 @@ from dragoman.readers.english.clauses.arguments import is_passive, logical_subje
 from dragoman.readers.english.clauses.forms import verb_forms
 from dragoman.readers.english.clauses.reality import in_headline, reality
 from dragoman.readers.english.clauses.spans import clause_tokens, span_of
+from dragoman.readers.english.clauses.when import beside_own_day, direct_time
 from dragoman.readers.english.events.arguments import actors_and_recipients, fits
 from dragoman.readers.english.events.found import Found
 from dragoman.readers.english.events.frames import VerbFrame, verb_frames
@@ -16,9 +17,12 @@ DROPPED = ("parataxis", "conj", "discourse", "advcl")
 JOINT = frozenset(("AGREE", "CONSULT"))
 GIVEN = frozenset([("COOPERATE", "economic")])
 """What needs two sides to be more than a deed at home: "sold apples", "opened a road"."""
+DAY = len("1947-05-30")
 ATTEMPTED = frozenset(("ASSAULT", "COERCE"))
 """What is done to another by trying."""
 TRYING = verb_forms("try") | verb_forms("attempt")
+VOICED = frozenset(("ACCUSE", "REQUEST", "REJECT"))
+"""What is done by saying it, so that the present tense tells it: "insists on an audit"."""
 LASTING = frozenset(("SANCTION", "COERCE", "RETREAT"))
 
 
@@ -48,7 +52,8 @@ def _told(verb: Token, frames: tuple[VerbFrame, ...]) -> Found | None:
     if frame is None or (tried and frame.type not in ATTEMPTED):
         return None
     actors, recipients = actors_and_recipients(verb, frame)
-    told_now = frame.speech or in_headline(verb) or _shown(verb, frame) or _lasts(verb, frame)
+    told_now = frame.speech or frame.type in VOICED or in_headline(verb) or _is_dated(verb)
+    told_now = told_now or _shown(verb, frame) or _lasts(verb, frame)
     if state == "present" and not told_now:
         return None
     if (
@@ -83,6 +88,13 @@ def _shown(verb: Token, frame: VerbFrame) -> bool:
     things = verb.doc._.things
     doers = parties_of(logical_subject(verb))
     return frame.type in JOINT and any(things[i].type == "person" for i in doers)
+
+
+def _is_dated(verb: Token) -> bool:
+    """Whether a present tense tells of one day gone by: "On 9 May the army closes the bridge"."""
+    found = direct_time(verb)
+    both = None if found is None else beside_own_day(found.date, verb.doc._.published)
+    return both is not None and len(both[0]) == len(both[1]) == DAY and both[0] <= both[1]
 
 
 def _lasts(verb: Token, frame: VerbFrame) -> bool:

@@ -213,6 +213,23 @@ def test_an_event_without_a_date_has_that_of_the_main_happening(read):
     assert thanks.date_reason == "day of the report's main happening"
 
 
+def test_what_is_said_is_said_near_the_day_of_the_report(read):
+    doc = read(
+        "Kenya and Ethiopia signed a power agreement in Nairobi on 2 May.\nEthiopia thanked Kenya."
+    )
+    thanks = next(e for e in doc._.events if e.type == "SUPPORT")
+    assert thanks.date == "2024-05-16"
+
+
+def test_a_day_named_before_in_the_paragraph_dates_what_is_done(read):
+    doc = read(
+        "Kenya and Ethiopia signed a power agreement on Tuesday.\n"
+        "In March rain fell on the border for days. Kenya expelled two Ethiopian diplomats."
+    )
+    expulsion = next(e for e in doc._.events if e.type == "SANCTION")
+    assert expulsion.date == "2024-03"
+
+
 def test_what_was_done_before_has_no_date_of_the_main_happening(read):
     doc = read(
         "Kenya and Ethiopia signed a power agreement in Nairobi on Tuesday.\n"

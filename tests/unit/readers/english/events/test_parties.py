@@ -100,6 +100,16 @@ def test_a_question_a_nobody_and_a_demand_tell_no_deed(read, text):
         ("Gabon accepted the demands of Chad.", "CONCEDE"),
         ("The protocol was initialled by Gabon and Chad.", "AGREE"),
         ("Chadian forces retook the town from Gabon.", "ASSAULT"),
+        ("Gabon rejected the findings of Chad.", "REJECT"),
+        ("The motion was defeated by 17 votes to 9.", "REJECT"),
+        ("The union called upon both to return to the table.", "REQUEST"),
+        ("Gabon insists on an audit of the Chadian plant.", "REQUEST"),
+        ("Gabonese police impounded 40 sacks of Chadian maize.", "COERCE"),
+        ("Gabon put the Chadian reporter on a plane.", "COERCE"),
+        ("The truce took effect at noon.", "RETREAT"),
+        ("Chadian guards pulled back.", "RETREAT"),
+        ("Gabon and Chad settled their dispute over fishing.", "AGREE"),
+        ('The Gabonese minister called the duty "a slap across the river".', "ACCUSE"),
     ],
 )
 def test_families_of_words_tell_their_category(read, text, category):
@@ -109,3 +119,19 @@ def test_families_of_words_tell_their_category(read, text, category):
 def test_a_verb_with_a_particle_is_another_verb(read):
     doc = read("Gabon carried out the repairs in Chad.")
     assert "AID" not in {e.type for e in doc._.events}
+
+
+def test_what_is_called_in_praise_is_no_reproach(read):
+    doc = read('The Gabonese minister called the visit "a historic step".')
+    assert "ACCUSE" not in {e.type for e in doc._.events}
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Gabon released on Monday the nine sailors of a Chadian trawler.", "RETREAT"),
+        ("Gabon and Chad signed on Tuesday in Libreville an understanding on water.", "AGREE"),
+    ],
+)
+def test_a_day_may_stand_between_a_verb_and_its_object(read, text, category):
+    assert [e.type for e in read(text)._.events] == [category]
