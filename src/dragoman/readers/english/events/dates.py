@@ -90,13 +90,14 @@ class Dates:
         return None
 
     def _main_day(self, near: timedelta) -> str | None:
-        """Return the main day, or the report's own where the main day lies further back."""
-        told = None if self._main is None else self._main.date
-        both = beside_own_day(told, self._doc._.published)
-        if both is None or not len(both[0]) == len(both[1]) == DAY or told != both[0]:
+        """Return the main day, or the report's own where that lies further back or is no day."""
+        told, own = None if self._main is None else self._main.date, self._doc._.published
+        if own is None or len(own) != DAY:
             return told
-        day, own = (date.fromisoformat(d) for d in both)
-        return told if timedelta() <= own - day <= near else both[1]
+        if told is None or len(told) != DAY:
+            return str(own)
+        back = date.fromisoformat(own) - date.fromisoformat(told)
+        return told if timedelta() <= back <= near else str(own)
 
     def _times_of_background(self) -> frozenset[int]:
         """Return the tokens of times that tell when a war or visit in the background was."""
