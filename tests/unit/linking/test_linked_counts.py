@@ -125,3 +125,12 @@ def test_a_day_that_no_words_of_the_clause_tell_is_no_account(linked):
         making.explained(reason)
         made.append(making)
     assert sides(linked(*made), "date") == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [("The yard says that nobody ordered more.", 1), ("It rained for a week.", 0)],
+)
+def test_the_voice_after_one_that_blames_gives_a_cause_of_its_own(linked, answer, told):
+    blame = "Chilean officials blame paperwork for the late ferries."
+    assert len(sides(linked(report("r0", blame, answer)), "cause")) == told

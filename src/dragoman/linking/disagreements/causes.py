@@ -12,6 +12,16 @@ from dragoman.record.nouns import Mention
 
 LEAST_SHARED = 2
 SHARED = 0.15
+_BLAMES = re.compile(
+    r"\bblam(?:e|es|ed|ing)\b|\bput (?:it|this|that|the \w+) down to\b|\battribut(?:e|es|ed)\b"
+    r"|\bas the reason\b|\breason (?:was|is|given)\b",
+    re.I,
+)
+_SPEAKS = re.compile(
+    r"\b(?:says?|said|answer(?:s|ed)|insist(?:s|ed)|claim(?:s|ed)|repli(?:es|ed)|reckons?"
+    r"|call(?:s|ed)|nobody|no one)\b",
+    re.I,
+)
 _NEXT = re.compile(r"\binstead\b|^(?:but|however)\b", re.I)
 
 
@@ -19,7 +29,7 @@ def differing_causes(book: Sentences) -> Iterator[Draft]:
     """Yield what two voices lay to two causes, side by side or in kindred reports.
 
     Side by side: one sentence or two that follow each other, each with a voice that blames,
-    credits or names. In another report: a sentence in like words that gives a reason of its own.
+    credits or names; or one that blames, and the next voice. In another report: a sentence in like words that gives a reason of its own.
     """
     done: set[frozenset[str]] = set()
     for made in (*_side_by_side(book), *_in_two_reports(book)):
@@ -35,7 +45,8 @@ def _side_by_side(book: Sentences) -> Iterator[Draft]:
             if len(_laid(sentence)) > 1:
                 yield from _made(sentence, sentence)
         for one, other in pairwise(own):
-            if _laid(other) and (_laid(one) or _NEXT.search(other.text)):
+            follows = _laid(other) and (_laid(one) or _NEXT.search(other.text))
+            if follows or (_BLAMES.search(one.text) and _SPEAKS.search(other.text)):
                 yield from _made(one, other)
 
 
