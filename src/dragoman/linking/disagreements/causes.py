@@ -29,7 +29,8 @@ def differing_causes(book: Sentences) -> Iterator[Draft]:
     """Yield what two voices lay to two causes, side by side or in kindred reports.
 
     Side by side: one sentence or two that follow each other, each with a voice that blames,
-    credits or names; or one that blames, and the next voice. In another report: a sentence in like words that gives a reason of its own.
+    credits or names; or one that blames, and the next voice.
+    In another report: a sentence in like words that gives a reason of its own.
     """
     done: set[frozenset[str]] = set()
     for made in (*_side_by_side(book), *_in_two_reports(book)):
