@@ -15,18 +15,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import dragoman.linking
-from dragoman.linking.follow_ups.outcomes import HOWS
 from dragoman.linking.grouping.weighing import read_anew
 from dragoman.runs.sample import SAMPLE
 from training.corpus.cluster import key_of
 from training.corpus.splits import clusters_of
 from training.linking.examples import Example, Story
 from training.linking.fitting import fitted, write
-from training.linking.followed import FollowedStory, link_examples
+from training.linking.followed import story_read, story_written
+from training.linking.following import bars, taught
 from training.linking.keyed import Read, read_story
 
 DATA = Path(dragoman.linking.__file__).parent / "data"
-RIDGE, LATER_RIDGE, STATUS_RIDGE = 2.0, 3.0, 6.0
+RIDGE = 2.0
 ONE = "two tellings are one"
 RULES_ALONE = {
     "event": {"here: one type": -100.0, "there: one type": -100.0},
@@ -41,7 +41,7 @@ def main() -> None:
         _write(noun, nothing)
     _fit_joins(stories, "event", Story.event_pairs)
     _fit_joins(stories, "commitment", Story.commitment_pairs)
-    write_follow_ups([FollowedStory(Story(story)) for story in stories])
+    write_follow_ups(stories)
 
 
 def _stories() -> list[Read]:
@@ -66,40 +66,19 @@ def _write(noun: str, weights: Mapping[str, float]) -> None:
     read_anew()
 
 
-def write_follow_ups(stories: Sequence[FollowedStory]) -> None:
-    """Fit and write what speaks for a link and for a status.
-
-    What speaks for a status is fitted on links that were weighed by what other stories taught.
-    """
+def write_follow_ups(stories: Sequence[Read]) -> None:
+    """Fit and write what speaks for a link and for a status, and the bars of both."""
+    keyed = [story_written(s.key, s.texts) for s in stories]
+    read = [story_read(Story(s)) for s in stories]
+    links, statuses = bars(keyed, read)
+    own = taught(keyed, read)
     write(
         DATA / "follow_up_weights.tsv",
         "a later act follows on a commitment",
-        link_weights(link_examples(stories)),
+        {**own.links, **links},
     )
-    halves = stories[::2], stories[1::2]
-    found = [
-        example
-        for own, other in (halves, halves[::-1])
-        for story in own
-        for example in story.statuses(link_weights(link_examples(other)))
-    ]
-    weights = {}
-    for status in HOWS:
-        fit = fitted([m for m, _ in found], [s == status for _, s in found], STATUS_RIDGE)
-        weights |= {f"{status}: {mark}": weight for mark, weight in fit.items()}
-    write(DATA / "status_weights.tsv", "a commitment has a status", weights)
-
-
-def link_weights(later: Sequence[tuple[Mapping[str, float], str | None]]) -> dict[str, float]:
-    """Return the weights for a link and, of those linked, for each status."""
-    marks = [m for m, _ in later]
-    follows = fitted(marks, [status is not None for _, status in later], LATER_RIDGE)
-    weights = {f"follows: {mark}": weight for mark, weight in follows.items()}
-    after = [(m, status) for m, status in later if status is not None]
-    for outcome in HOWS:
-        own = fitted([m for m, _ in after], [s == outcome for _, s in after], LATER_RIDGE)
-        weights |= {f"{outcome}: {mark}": weight for mark, weight in own.items()}
-    return weights
+    write(DATA / "status_weights.tsv", "a commitment has a status", {**own.statuses, **statuses})
+    read_anew()
 
 
 if __name__ == "__main__":

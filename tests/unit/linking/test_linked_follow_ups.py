@@ -88,3 +88,44 @@ def test_a_meeting_fulfils_only_what_was_to_be_a_meeting(linked):
     other.event("CONSULT", "met to talk about cod", (nor, chl), (), "2024-04-04", "meet")
     (row,) = linked(one, other).record.commitments
     assert row.status != "fulfilled"
+
+
+def test_a_visit_on_the_day_it_was_foretold_for_fulfils_the_plan(linked):
+    one, nor, _ = between("r0", "2024-03-05")
+    who = one.person("Rosa Quilodrán", "CHL")
+    target = Target(due="2024-04-04")
+    one.commitment("planned", "will visit Oslo", (who,), (nor,), "2024-03-05", target)
+    other, nor, _ = between("r1", "2024-04-05")
+    who = other.person("Rosa Quilodrán", "CHL")
+    other.event("CONSULT", "arrived in Oslo for a visit", (who,), (nor,), "2024-04-04", "visit")
+    (row,) = linked(one, other).record.commitments
+    assert row.status == "fulfilled"
+    assert [f.how for f in row.follow_ups] == ["fulfils"]
+
+
+def test_a_plan_told_again_does_not_fulfil_it(linked):
+    made = []
+    for report, date in (("r0", "2024-03-05"), ("r1", "2024-05-05")):
+        making, nor, chl = between(report, date)
+        making.commitment("planned", "the herring commission is to meet soon", (nor, chl), (), date)
+        made.append(making)
+    assert all(c.status != "fulfilled" for c in linked(*made).record.commitments)
+
+
+def test_a_refusal_told_right_behind_counts_though_its_day_was_misread(linked):
+    made, nor, chl = between("r0", "2024-03-05")
+    made.commitment("requested", "asked for a salmon quota", (chl,), (nor,), "2024-03-05")
+    made.event("REJECT", "Norway turned down the salmon quota", (nor,), (chl,), "2023-11-02")
+    record = linked(made).record
+    assert [f.event for f in record.commitments[0].follow_ups] == [record.events[0].id]
+
+
+def test_no_link_fulfils_what_is_not_fulfilled(linked):
+    one, nor, chl = between("r0", "2024-03-05")
+    one.commitment("pledged", "deliver forty salmon boats", (nor,), (chl,), "2024-03-05")
+    other, nor, chl = between("r1", "2024-06-05")
+    other.event("COOPERATE", "delivered twelve salmon boats", (nor,), (chl,), "2024-06-04")
+    other.event("COOPERATE", "delivered salmon boats", (nor,), (chl,), "2024-06-05")
+    (row,) = linked(one, other).record.commitments
+    if row.status != "fulfilled":
+        assert "fulfils" not in {f.how for f in row.follow_ups}

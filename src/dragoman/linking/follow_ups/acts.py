@@ -13,7 +13,7 @@ from dragoman.linking.told import Merged
 from dragoman.linking.who.parties import Parties
 from dragoman.linking.wording.clauses import tells_keeping, tells_lapse
 from dragoman.linking.wording.families import deed_families_of
-from dragoman.linking.wording.surroundings import sentence_of, sentence_span
+from dragoman.linking.wording.surroundings import next_sentence, sentence_of, sentence_span
 from dragoman.linking.wording.words import (
     Rarity,
     Words,
@@ -26,18 +26,11 @@ from dragoman.linking.wording.words import (
 )
 from dragoman.record.nouns import Commitment, Event, Mention
 
-LEAST_PARTIES = 0.4
-LEAST_WORDS = 0.4
-DEED_WORDS = 0.2
-SURE = 0.6
-PART = 0.5
-VISIT_DAYS = 31
-LONGEST_DAYS = 366
+ONE_SPAN = 0.8
 RARE_WORDS = 20
+Span = tuple[int, int]
 _FORETOLD = frozenset({"expected", "planned", "requested", "proposed"})
 _UNBOUND = frozenset({"expected", "interest", "requested", "proposed"})
-# What people say about a thing does not bring it about.
-_WORDS_ONLY = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 
 
 @dataclass(frozen=True)
@@ -89,6 +82,11 @@ class Act:
         return frozenset(s for w in said for s in self.parties.state_words.get(w, ()))
 
     @cached_property
+    def stretches(self) -> tuple[tuple[Mention, Span, Span], ...]:
+        """Return for each telling its mention, its sentence and the sentence behind."""
+        return tuple((m, sentence_span(r, m), next_sentence(r, m)) for r, m in self.told)
+
+    @cached_property
     def sentences(self) -> tuple[str, ...]:
         """Return the sentences that tell it."""
         return tuple(sentence_of(report, m) for report, m in self.told)
@@ -123,6 +121,11 @@ class Act:
     def said(self) -> Words:
         """Return the stems of all words of its clauses."""
         return frozenset(stem(t) for m in self.row.mentions for t in tokens(m.quote))
+
+    @cached_property
+    def turns(self) -> frozenset[str]:
+        """Return the small words by which its sentences turn to what came of a thing."""
+        return frozenset(w for s in self.sentences for w in tokens(s)) & words_of("turning_words")
 
     @cached_property
     def deeds(self) -> frozenset[str]:
@@ -189,29 +192,6 @@ def features(act: Act, rarity: Rarity) -> Iterator[tuple[str, str]]:
             yield (side, "CONSULT")
 
 
-def bears_on(later: Act, earlier: Act, rarity: Rarity) -> float:
-    """Return how far a later act bears on a commitment, 0 to 1; 0 if it does not."""
-    if not _after(later, earlier) or one_clause(later, earlier):
-        return 0.0
-    parties = later.parties.likeness(later.all, earlier.all)
-    if parties < LEAST_PARTIES and not is_part(later.row, earlier.row):
-        return 0.0
-    if later.is_encounter:
-        # Of a visit or talks it is foretold who comes and when; no other word need be shared.
-        foretold = earlier.foretells_encounter and _in_time(later, earlier)
-        return parties if foretold and _who_was_foretold(later, earlier) else 0.0
-    same = later.words & earlier.words
-    share = rarity.shared(later.words, earlier.words)
-    if is_part(later.row, earlier.row):
-        return PART if len(same) > 1 and (parties or share >= LEAST_WORDS) else 0.0
-    if isinstance(later.row, Event):
-        done = earlier.words & deeds(later.row.type)
-        if done and same - done and share >= DEED_WORDS:
-            on_the_day = earlier.due and later.when and earlier.due.meets(later.when)
-            return max(share, SURE if on_the_day else 0.0)
-    return share if len(same) > 1 and share >= LEAST_WORDS else 0.0
-
-
 def is_part(later: Event | Commitment, earlier: Event | Commitment) -> bool:
     """Tell whether one binds itself to a part of what was bound before: 12 of 40 boats."""
     if isinstance(later, Event) or isinstance(earlier, Event):
@@ -224,40 +204,6 @@ def is_part(later: Event | Commitment, earlier: Event | Commitment) -> bool:
     return part.amount < whole.amount and counted(part.unit) == counted(whole.unit)
 
 
-def _after(later: Act, earlier: Act) -> bool:
-    """Tell whether an act lies after a commitment and can follow it."""
-    if later.when is None or earlier.when is None:
-        return False
-    if later.when.length > LONGEST_DAYS or earlier.when.length > VISIT_DAYS:
-        return False
-    if isinstance(later.row, Event) and later.row.type in _WORDS_ONLY:
-        return False
-    return later.when.first > earlier.when.first
-
-
-def _who_was_foretold(encounter: Act, earlier: Act) -> bool:
-    """Tell whether those met who were foretold: the persons, where both name them, else the sides.
-
-    Of one side alone, with nobody named, too little is foretold.
-    """
-    mine, theirs = (a.parties.persons(a.all) for a in (encounter, earlier))
-    if not earlier.states_named <= encounter.sides:
-        return False
-    if not all(mine[s] & theirs[s] for s in mine.keys() & theirs.keys()):
-        return False
-    least = 1 if theirs else 2
-    return len(encounter.sides & earlier.sides) >= least
-
-
-def _in_time(encounter: Act, earlier: Act) -> bool:
-    """Tell whether an encounter is on the day foretold, or soon after where none is given."""
-    if encounter.when is None or earlier.when is None:
-        return False
-    if earlier.due:
-        return earlier.due.meets(encounter.when)
-    return earlier.when.gap(encounter.when) <= VISIT_DAYS
-
-
 def one_clause(a: Act, b: Act) -> bool:
     """Tell whether two rows rest on one clause: then one does not follow the other."""
     return any(
@@ -266,6 +212,17 @@ def one_clause(a: Act, b: Act) -> bool:
         for start, end in a.places[report]
         for begin, stop in b.places[report]
     )
+
+
+def one_span(a: Act, b: Act) -> bool:
+    """Tell whether each telling of one row is nearly the span of one of another: they are one."""
+    held = [(r, span) for r, own in a.places.items() for span in own]
+    return all(any(_dice(span, s) >= ONE_SPAN for s in b.places.get(r, ())) for r, span in held)
+
+
+def _dice(a: tuple[int, int], b: tuple[int, int]) -> float:
+    shared = min(a[1], b[1]) - max(a[0], b[0])
+    return max(0, shared) * 2 / max(1, a[1] - a[0] + b[1] - b[0])
 
 
 def gaps(later: Act, earlier: Act) -> list[int]:

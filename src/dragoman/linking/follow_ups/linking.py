@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 import msgspec
 
-from dragoman.linking.follow_ups.acts import Act, act_of, bears_on
+from dragoman.linking.follow_ups.acts import Act, act_of
 from dragoman.linking.follow_ups.drift import drift_of
 from dragoman.linking.follow_ups.marks import follow_up_marks
-from dragoman.linking.follow_ups.outcomes import HOWS, Bearing, how_of, ruled_status, status_of
+from dragoman.linking.follow_ups.outcomes import HOWS, Bearing, least_likely, status_of
 from dragoman.linking.follow_ups.pairs import possible_pairs, standing_marks
+from dragoman.linking.follow_ups.ruled import AS_FORETOLD
 from dragoman.linking.follow_ups.status_marks import (
     LINKED,
     Around,
@@ -29,16 +30,9 @@ from dragoman.record.nouns import Commitment, Entity, Event, FollowUp, Statement
 
 MOST = 12
 TAIL = 60
-BAR = -0.8
-"""Log odds from which an act is given as a follow-up."""
-_WEIGHTS = "follow_up_weights"
-
-
-SHOWN = -1.5
-"""Log odds from which an act may show what a status rests on."""
+FAINT = -3.0
+"""Log odds from which what may bear on a commitment counts for its status, and may show it."""
 MEETING = "meet"
-FAINT = -2.5
-"""Log odds from which what may bear on a commitment counts for its status."""
 _WEIGHTS = "follow_up_weights"
 
 
@@ -73,7 +67,7 @@ def follow_up(
 
 
 def _bearings(acts: Sequence[Act], refused: Container[tuple[str, str]]) -> dict[int, list[Bearing]]:
-    """Return what may bear on each commitment, by rule or as all that is told has it."""
+    """Return what may bear on each commitment, as all that is told has it."""
     rarity = Rarity([a.words for a in acts])
     pairs = [
         (i, j)
@@ -85,9 +79,8 @@ def _bearings(acts: Sequence[Act], refused: Container[tuple[str, str]]) -> dict[
     for i, j in pairs:
         marks = follow_up_marks(acts[j], acts[i], rarity) | standing[i, j]
         odds = weighed(_WEIGHTS, marks, "follows: ")
-        if odds > FAINT:
-            ruled = bears_on(acts[j], acts[i], rarity)
-            found[i].append(Bearing(acts[j], ruled, likelihood(odds), marks))
+        if odds > FAINT or AS_FORETOLD in marks:
+            found[i].append(Bearing(acts[j], likelihood(odds), marks))
     return found
 
 
@@ -96,7 +89,7 @@ def _with_follow_ups(merged: Merged[Commitment], place: int, found: Followed) ->
     chosen, near = _chosen(bearings), around(merged)
     status, why = _standing(merged, own, bearings, near, found.known)
     said = found.said.get(place, [])
-    if status != row.status and not any(how_of(b, row, own) == HOWS[status] for b in chosen):
+    if status != row.status and not any(b.how == HOWS[status] for b in chosen):
         shown = _likeliest(bearings, own, status) if why == LINKED else None
         told = None if shown else telling_sentence(near, status, why)
         if shown is not None and shown not in chosen:
@@ -106,7 +99,7 @@ def _with_follow_ups(merged: Merged[Commitment], place: int, found: Followed) ->
         elif shown is None:
             status = row.status
     in_time = sorted(chosen, key=lambda b: (b.act.row.date or b.act.published or "", b.act.row.id))
-    links = [_link(b, row, own) for b in in_time]
+    links = [_link(b, status) for b in in_time]
     rows = [b.act.row for b in in_time]
     drift = drift_of(
         row,
@@ -129,13 +122,10 @@ def _standing(
         return row.status, ""
     if _told_as_lapsed(merged):
         return "lapsed", "own"
-    ruled = ruled_status(row, own, bearings)
-    if ruled == "fulfilled":
-        return ruled, LINKED
-    told = [(b.likely, b.outcomes()) for b in bearings]
-    status, why = status_of(status_marks(own, near, told, known))
-    # What is left of a number, and what goes on, is not done whatever else speaks for it.
-    return (ruled, LINKED) if ruled and status in ("open", "fulfilled") else (status, why)
+    if any(b.as_foretold for b in bearings):
+        return "fulfilled", LINKED
+    told = [(b.likely, b.outcomes(), b.marks) for b in bearings]
+    return status_of(status_marks(own, near, told, known))
 
 
 def _told_as_lapsed(merged: Merged[Commitment]) -> bool:
@@ -148,16 +138,19 @@ def _told_as_lapsed(merged: Merged[Commitment]) -> bool:
 
 
 def _chosen(bearings: Sequence[Bearing]) -> list[Bearing]:
-    """Return what bears most on a commitment, and of what is so by rule the best visit alone."""
-    sure = [b for b in bearings if b.ruled or (b.likely > likelihood(BAR) and b.on_one_thing)]
-    ranked = sorted(sure, key=lambda b: (-b.weight, b.act.row.date or "", b.act.row.id))
+    """Return what bears most on a commitment, and of visits the best alone."""
+    likely = [b for b in bearings if b.likely >= least_likely() and b.on_one_thing]
+    sure = likely + [b for b in bearings if b.as_foretold and b not in likely]
+    ranked = sorted(
+        sure, key=lambda b: (not b.as_foretold, -b.likely, b.act.row.date or "", b.act.row.id)
+    )
     first = next((b for b in ranked if b.act.is_encounter), None)
     return [b for b in ranked if b is first or not b.act.is_encounter][:MOST]
 
 
 def _likeliest(bearings: Sequence[Bearing], own: Act, status: Status) -> Bearing | None:
     """Return the act that speaks most for a status, if any does so well enough to be shown."""
-    fit = [b for b in bearings if b.likely > likelihood(SHOWN) and b.on_one_thing]
+    fit = [b for b in bearings if b.on_one_thing]
     making = [b for b in fit if status in b.outcomes() and _may_be(b, own)]
     ranked = sorted(
         making, key=lambda b: (-round(b.likely * b.outcomes()[status], 6), b.act.row.id)
@@ -170,8 +163,11 @@ def _may_be(bearing: Bearing, own: Act) -> bool:
     return not bearing.act.is_encounter or MEETING in own.deeds
 
 
-def _link(bearing: Bearing, row: Commitment, own: Act) -> FollowUp:
-    how, later = how_of(bearing, row, own), bearing.act.row
+def _link(bearing: Bearing, status: Status) -> FollowUp:
+    """Return the link; what does not make a commitment fulfilled can at most advance it."""
+    how, later = bearing.how, bearing.act.row
+    if how == "fulfils" and status != "fulfilled":
+        how = "advances"
     if isinstance(later, Event):
         return FollowUp(event=later.id, how=how)
     return FollowUp(commitment=later.id, how=how)

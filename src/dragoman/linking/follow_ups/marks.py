@@ -6,6 +6,8 @@ from dragoman.linking.days.dates import Days
 from dragoman.linking.days.timing import MONTH, SLIP, WEEK, YEAR
 from dragoman.linking.follow_ups.acts import Act, gaps, is_part
 from dragoman.linking.follow_ups.context_marks import context_marks
+from dragoman.linking.follow_ups.place_marks import place_marks
+from dragoman.linking.follow_ups.ruled import ruled_marks
 from dragoman.linking.lexicon import words_of
 from dragoman.linking.wording.words import Rarity, Words, deeds, stem
 from dragoman.record.nouns import Commitment, Event
@@ -31,6 +33,8 @@ def follow_up_marks(later: Act, earlier: Act, rarity: Rarity) -> dict[str, float
     marks |= _where(later, earlier)
     marks |= _verdict(later)
     marks |= context_marks(later, earlier, rarity)
+    marks |= place_marks(later, earlier)
+    marks |= ruled_marks(later, earlier, rarity)
     return marks
 
 

@@ -1,15 +1,15 @@
 """What a later act makes of a commitment, and the status that all of them come to."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from dragoman.linking.figures.numbers import numbers_in
-from dragoman.linking.follow_ups.acts import SURE, Act, is_part
+from dragoman.linking.follow_ups.acts import Act
+from dragoman.linking.follow_ups.ruled import AS_FORETOLD
 from dragoman.linking.follow_ups.status_marks import LINKED, NEXT, STATUSES, part_of
 from dragoman.linking.grouping.weighing import weighed
-from dragoman.record.nouns import Commitment, Event, How, Status
-from dragoman.record.vocabulary import LADDER
+from dragoman.linking.lexicon import table_of
+from dragoman.record.nouns import How, Status
 
 HOWS: Mapping[Status, How] = {
     "fulfilled": "fulfils",
@@ -19,6 +19,8 @@ HOWS: Mapping[Status, How] = {
     "open": "repeats",
 }
 LEAST_SHARED = 0.1
+BAR = "bar: "
+FOLLOWS = "follows"
 _WEIGHTS = "follow_up_weights"
 _STATUS = "status_weights"
 _FAILURES = (
@@ -32,17 +34,21 @@ _FAILURES = (
 
 @dataclass(frozen=True)
 class Bearing:
-    """An act that bears on a commitment: how surely by rule (0: not), and how likely by marks."""
+    """An act that bears on a commitment, and how likely it does by its marks."""
 
     act: Act
-    ruled: float
     likely: float
     marks: Mapping[str, float]
 
     @property
-    def weight(self) -> float:
-        """Return how much it bears on the commitment, 0 to 1."""
-        return max(self.ruled, self.likely)
+    def how(self) -> How:
+        """Return what it likeliest makes of the commitment."""
+        return "fulfils" if self.as_foretold else HOWS[_likeliest(self.outcomes())]
+
+    @property
+    def as_foretold(self) -> bool:
+        """Tell whether it is the very visit that was foretold."""
+        return bool(self.marks.get(AS_FORETOLD))
 
     @property
     def on_one_thing(self) -> bool:
@@ -76,22 +82,28 @@ def outcomes_of(marks: Mapping[str, float], weigh: Callable[[str], float]) -> di
     return {status: own / total for status, own in raised.items()}
 
 
-def how_of(bearing: Bearing, row: Commitment, own: Act) -> How:
-    """Return what an act makes of a commitment."""
-    if bearing.ruled:
-        if _fulfils(bearing, row, own):
-            return "fulfils"
-        if _advances(bearing.act, row):
-            return "advances"
-    return HOWS[_likeliest(bearing.outcomes())]
+def likely_statuses(weigh: Callable[[str], float]) -> dict[Status, float]:
+    """Return how likely each status is; `weigh` gives the log odds for a sort of weights."""
+    odds = {s: max(-30.0, min(30.0, weigh(f"{s}: "))) for s in STATUSES}
+    total = math.fsum(math.exp(own) for own in odds.values())
+    return {s: math.exp(own) / total for s, own in odds.items()}
 
 
-def ruled_status(row: Commitment, own: Act, bearings: Sequence[Bearing]) -> Status | None:
-    """Return what acts that bear on a commitment by rule make of it; None without any."""
-    ruled = [b for b in bearings if b.ruled]
-    if any(_fulfils(b, row, own) for b in ruled):
-        return "fulfilled"
-    return "progressing" if any(_advances(b.act, row) for b in ruled) else None
+def settled_status(likely: Mapping[Status, float], bars: Mapping[Status, float]) -> Status:
+    """Return the status that is furthest above its bar; "open" where none reaches its own."""
+    over = {s: round(likely[s] - bar, 6) for s, bar in bars.items()}
+    best = max(STATUSES[1:], key=lambda s: (over[s], -STATUSES.index(s)))
+    return best if over[best] >= 0 else "open"
+
+
+def bar_of(weights: str, what: str) -> float:
+    """Return the likelihood from which `what` holds, as training found it."""
+    return float(table_of(weights)[f"{BAR}{what}"])
+
+
+def least_likely() -> float:
+    """Return how likely an act must be to be given as a follow-up."""
+    return bar_of(_WEIGHTS, FOLLOWS)
 
 
 def status_of(marks: Mapping[str, float]) -> tuple[Status, str]:
@@ -99,8 +111,9 @@ def status_of(marks: Mapping[str, float]) -> tuple[Status, str]:
 
     That is "linked" (what bears on it), "own" (its own sentences) or "next" (what follows on).
     """
-    odds = {s: weighed(_STATUS, marks, f"{s}: ") for s in STATUSES}
-    status = max(STATUSES, key=lambda s: (odds[s], -STATUSES.index(s)))
+    likely = likely_statuses(lambda sort: weighed(_STATUS, marks, sort))
+    bars = {s: bar_of(_STATUS, s) for s in STATUSES[1:]}
+    status = settled_status(likely, bars)
     shares: dict[str, float] = dict.fromkeys((LINKED, "own", NEXT), 0.0)
     for part in shares:
         held = {mark: v for mark, v in marks.items() if part_of(mark) == part}
@@ -112,25 +125,3 @@ def status_of(marks: Mapping[str, float]) -> tuple[Status, str]:
 def _likeliest(outcomes: Mapping[Status, float]) -> Status:
     order = list(HOWS)
     return max(outcomes, key=lambda s: (round(outcomes[s], 9), -order.index(s)))
-
-
-def _fulfils(bearing: Bearing, row: Commitment, own: Act) -> bool:
-    """Tell whether an event that surely bears on a commitment is all that was to be done.
-
-    Of a number to be reached, an event that does not give as many shows progress only; what is
-    to go on has no end by which it would be done.
-    """
-    act = bearing.act
-    if not isinstance(act.row, Event) or own.has_no_end:
-        return False
-    amount = row.target.amount
-    if amount is not None:
-        return any(n >= amount for m in act.row.mentions for n in numbers_in(m.quote))
-    return bearing.ruled >= SURE
-
-
-def _advances(act: Act, row: Commitment) -> bool:
-    if isinstance(act.row, Event):
-        return True
-    firmer = LADDER.index(act.row.kind) > LADDER.index(row.kind)
-    return firmer or is_part(act.row, row)

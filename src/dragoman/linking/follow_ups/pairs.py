@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.linking.days.timing import SLIP
-from dragoman.linking.follow_ups.acts import Act, features, gaps, one_clause
+from dragoman.linking.follow_ups.acts import Act, features, gaps, one_span
 from dragoman.linking.wording.words import Rarity
 from dragoman.record.nouns import Commitment, Event
 
@@ -45,10 +45,9 @@ def _deeds(act: Act) -> Iterator[tuple[str, str]]:
 
 
 def _may_follow(later: Act, earlier: Act) -> bool:
-    here = not later.places.keys().isdisjoint(earlier.places)
-    if here and one_clause(later, earlier):
-        return False
-    if not here and later.sides.isdisjoint(earlier.sides):
+    if not later.places.keys().isdisjoint(earlier.places):
+        return not one_span(later, earlier)
+    if later.sides.isdisjoint(earlier.sides):
         return False
     if later.when and earlier.when and later.when.last < earlier.when.first:
         return earlier.when.gap(later.when) <= SLIP

@@ -28,8 +28,10 @@ _TELLING: Mapping[Status, frozenset[str]] = {
     "denied": _FAILED,
 }
 """The marks of a sentence that can tell of each status."""
-Told = tuple[float, Mapping[Status, float]]
-"""How likely an act bears on a commitment, and how likely each status is if it does."""
+Told = tuple[float, Mapping[Status, float], Mapping[str, float]]
+"""How likely an act bears on a commitment, how likely each status is if it does, its marks."""
+_SHOWN = (*VERDICTS, "told as lapsed", "sentence tells lapse", "told as kept", "undoes it")
+_SHOWN_BY_RULE = ("a visit", "a deed", "as much", "less")
 
 
 @dataclass(frozen=True)
@@ -113,12 +115,27 @@ def _times(own: Act, known: str | None) -> dict[str, float]:
 
 def linked_marks(told: Sequence[Told]) -> dict[str, float]:
     """Return how far what bears on a commitment speaks for each status."""
-    marks = {f"{LINKED}: likeliest": max((likely for likely, _ in told), default=0.0)}
+    marks = {f"{LINKED}: likeliest": max((likely for likely, *_ in told), default=0.0)}
     for status in STATUSES[1:]:
-        each = sorted(likely * made.get(status, 0.0) for likely, made in told)
+        each = sorted(likely * made.get(status, 0.0) for likely, made, _ in told)
         marks[f"{LINKED}: some {status}"] = 1 - math.prod(1 - one for one in each)
         marks[f"{LINKED}: all {status}"] = min(_MOST, math.fsum(each))
+    for likely, _, held in told:
+        for mark in _telling(held):
+            name = f"{LINKED}: {mark}"
+            marks[name] = max(marks.get(name, 0.0), likely)
+        if held.get("by rule"):
+            marks |= {
+                f"{LINKED}: {mark}": max(marks.get(f"{LINKED}: {mark}", 0.0), held["by rule"])
+                for mark in (f"by rule: {what}" for what in _SHOWN_BY_RULE)
+                if held.get(mark)
+            }
     return marks
+
+
+def _telling(marks: Mapping[str, float]) -> list[str]:
+    """Return those marks of an act that say what became of a thing: its sort, its verdict."""
+    return [mark for mark, v in marks.items() if v and (mark.isupper() or mark in _SHOWN)]
 
 
 def part_of(mark: str) -> str:
