@@ -11,7 +11,7 @@ from dragoman.linking.follow_ups.drift import drift_of
 from dragoman.linking.follow_ups.marks import follow_up_marks
 from dragoman.linking.follow_ups.outcomes import HOWS, Bearing, least_likely, status_of
 from dragoman.linking.follow_ups.pairs import possible_pairs, standing_marks
-from dragoman.linking.follow_ups.ruled import AS_FORETOLD
+from dragoman.linking.follow_ups.ruled import BY_RULE
 from dragoman.linking.follow_ups.status_marks import (
     LINKED,
     Around,
@@ -79,7 +79,7 @@ def _bearings(acts: Sequence[Act], refused: Container[tuple[str, str]]) -> dict[
     for i, j in pairs:
         marks = follow_up_marks(acts[j], acts[i], rarity) | standing[i, j]
         odds = weighed(_WEIGHTS, marks, "follows: ")
-        if odds > FAINT or AS_FORETOLD in marks:
+        if odds > FAINT or BY_RULE in marks:
             found[i].append(Bearing(acts[j], likelihood(odds), marks))
     return found
 
@@ -125,7 +125,11 @@ def _standing(
     if any(b.as_foretold for b in bearings):
         return "fulfilled", LINKED
     told = [(b.likely, b.outcomes(), b.marks) for b in bearings]
-    return status_of(status_marks(own, near, told, known))
+    status, why = status_of(status_marks(own, near, told, known))
+    # What is left of a number is not done, and what was bound more firmly has moved.
+    if status in ("open", "fulfilled") and any(b.goes_further for b in bearings):
+        return "progressing", LINKED
+    return status, why
 
 
 def _told_as_lapsed(merged: Merged[Commitment]) -> bool:

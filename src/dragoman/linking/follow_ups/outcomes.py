@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dragoman.linking.follow_ups.acts import Act
-from dragoman.linking.follow_ups.ruled import AS_FORETOLD
+from dragoman.linking.follow_ups.ruled import AS_FORETOLD, BY_RULE
 from dragoman.linking.follow_ups.status_marks import LINKED, NEXT, STATUSES, part_of
 from dragoman.linking.grouping.weighing import weighed
 from dragoman.linking.lexicon import table_of
@@ -19,6 +19,7 @@ HOWS: Mapping[Status, How] = {
     "open": "repeats",
 }
 LEAST_SHARED = 0.1
+STEPS = ("firmer", "a part")
 BAR = "bar: "
 FOLLOWS = "follows"
 _WEIGHTS = "follow_up_weights"
@@ -49,6 +50,11 @@ class Bearing:
     def as_foretold(self) -> bool:
         """Tell whether it is the very visit that was foretold."""
         return bool(self.marks.get(AS_FORETOLD))
+
+    @property
+    def goes_further(self) -> bool:
+        """Tell whether it surely is a firmer commitment to the same, or one to a part of it."""
+        return any(self.marks.get(step) for step in STEPS) and bool(self.marks.get(BY_RULE))
 
     @property
     def on_one_thing(self) -> bool:

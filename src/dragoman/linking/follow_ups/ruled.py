@@ -10,8 +10,9 @@ DEED_WORDS = 0.2
 SURE = 0.6
 PART = 0.5
 VISIT_DAYS = 31
+BY_RULE = "by rule"
 AS_FORETOLD = "by rule: as foretold"
-"""The mark of a visit on the day, or of the persons, that were foretold: it fulfils."""
+"""The mark of what fulfils: the visit on the day or of the persons foretold, the whole number."""
 LONGEST_DAYS = 366
 # What people say about a thing does not bring it about.
 _WORDS_ONLY = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
@@ -23,12 +24,21 @@ def ruled_marks(later: Act, earlier: Act, rarity: Rarity) -> dict[str, float]:
     if not ruled:
         return {}
     what = "a visit" if later.is_encounter else "a deed"
-    marks = {"by rule": ruled, f"by rule: {what}": 1.0}
-    if later.is_encounter and (earlier.due or earlier.parties.persons(earlier.all)):
+    marks = {BY_RULE: ruled, f"by rule: {what}": 1.0}
+    if _is_as_foretold(later, earlier):
         marks[AS_FORETOLD] = 1.0
     if isinstance(later.row, Event):
         marks["by rule: as much" if _is_as_much(later, earlier) else "by rule: less"] = 1.0
     return marks
+
+
+def _is_as_foretold(later: Act, earlier: Act) -> bool:
+    """Tell of an act that bears on it whether it is the visit foretold, or gives the number."""
+    if later.is_encounter:
+        return bool(earlier.due or earlier.parties.persons(earlier.all))
+    bond = earlier.row
+    counted = isinstance(bond, Commitment) and bond.target.amount is not None
+    return counted and isinstance(later.row, Event) and _is_as_much(later, earlier)
 
 
 def _is_as_much(later: Act, earlier: Act) -> bool:
