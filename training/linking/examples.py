@@ -9,6 +9,7 @@ from dragoman.linking.commitments.marks import Bonds, commitment_marks
 from dragoman.linking.commitments.sealed import sealed_together
 from dragoman.linking.days.counted import counted_from, news_days
 from dragoman.linking.days.own_days import likely_days
+from dragoman.linking.days.seasons import with_seasons
 from dragoman.linking.days.undated import dated_bonds, days_told_elsewhere, with_days
 from dragoman.linking.events.happening import Happening
 from dragoman.linking.events.linking import link_events
@@ -41,9 +42,8 @@ class Story:
         self.origins = {report: o.id for o in origins for report in o.reports}
         told = told_events(sources, self.who)
         own = likely_days(sources, told, entities, details, origins)
-        if own:
-            sources = [counted_from(s, own) for s in sources]
-            told = told_events(sources, self.who)
+        sources = with_seasons([counted_from(s, own) for s in sources], details, own)
+        told = told_events(sources, self.who)
         days = days_told_elsewhere(link_events(told, entities, self.origins))
         self.events = _ranked(with_days(told, days))
         bonds = told_commitments(sources, self.who)

@@ -53,13 +53,18 @@ def _visit(a: Happening, b: Happening) -> bool:
     if b.event.mode != "visit" or a.is_earlier != b.is_earlier:
         return False
     sides = a.parties.sides
-    if set(sides(a.event.actors)) != set(sides(b.event.actors)):
-        return False
-    if set(sides(a.event.recipients)) != set(sides(b.event.recipients)) or not a.event.recipients:
+    came, other = set(sides(a.event.actors)), set(sides(b.event.actors))
+    to, elsewhere = set(sides(a.event.recipients)), set(sides(b.event.recipients))
+    if not (_one_holds(came, other) and _one_holds(to, elsewhere)):
         return False
     if _houses(a) != _houses(b):
         return False
     return a.alone.bears_with(b.alone) and _same_days(a, b) and _same_persons(a, b)
+
+
+def _one_holds(some: set[str], others: set[str]) -> bool:
+    """Tell whether all of one are in the other; a headline may take host and guest together."""
+    return bool(some and others) and (some <= others or others <= some)
 
 
 def _houses(h: Happening) -> frozenset[str]:

@@ -12,6 +12,7 @@ from dragoman.linking.lexicon import words_of
 from dragoman.linking.told import Told
 from dragoman.linking.who.parties import Parties, same_company
 from dragoman.linking.wording.clauses import (
+    document_forms,
     document_sort,
     document_topic,
     documents_counted,
@@ -20,7 +21,17 @@ from dragoman.linking.wording.clauses import (
     tells_another,
     tells_earlier,
 )
-from dragoman.linking.wording.words import Words, content_words, courtesies, deeds, folded
+from dragoman.linking.wording.families import sorts_of
+from dragoman.linking.wording.words import (
+    Words,
+    content_words,
+    courtesies,
+    deeds,
+    folded,
+    stem,
+    stems_of,
+    tokens,
+)
 from dragoman.record.nouns import Event
 from dragoman.record.vocabulary import MAIN_DAY
 
@@ -114,11 +125,38 @@ class Happening:
         ahead = text[max(0, start - LEAD) : start] if text else ""
         return documents_counted(ahead + self.quote)
 
+    @property
+    def praises(self) -> bool:
+        """Tell whether it is support in words of thanks or praise alone."""
+        said = self.event.trigger is None or self.event.trigger in words_of("praise_words")
+        return self.event.type == "SUPPORT" and said
+
+    @property
+    def accepts(self) -> bool:
+        """Tell whether it is told as an assent: an invitation accepted, findings approved."""
+        return self.event.type == "AGREE" and bool(self._told_by & stems_of("assent_words"))
+
+    @property
+    def signs(self) -> bool:
+        """Tell whether it is told as a document made firm, or by the name of one."""
+        told = stems_of("signing_words") | stems_of("agreement_words")
+        return bool(self._told_by & told)
+
+    @cached_property
+    def _told_by(self) -> Words:
+        """Return the stem of the word that tells it; of all its words where no reader says."""
+        return frozenset(map(stem, tokens(self.event.trigger or self.quote)))
+
+    @cached_property
+    def sorts(self) -> frozenset[str]:
+        """Return the sorts of deeds, finer than its type, that its words may tell of."""
+        return sorts_of(self.quote)
+
     @cached_property
     def topic(self) -> Words:
         """Return what a document it tells of is on, as far as it says: of a salmon pact salmon."""
         said = document_topic(self.quote) | document_sort(self.quote)
-        return said & self.core
+        return (said & self.core) - document_forms()
 
     def documents_clash(self, other: "Happening") -> bool:
         """Tell whether one tells of a document and the other of several."""
@@ -133,7 +171,7 @@ class Happening:
             here = self.told.report.id == other.told.report.id
             besides = here and self.is_another != other.is_another
             return besides or self.documents_clash(other)
-        return self.event.type == "SUPPORT" and _praises(self.event) != _praises(other.event)
+        return self.praises != other.praises
 
     @cached_property
     def all(self) -> tuple[str, ...]:
@@ -208,10 +246,6 @@ class EventProfile:
             persons,
             self.encounter or other.encounter,
         )
-
-
-def _praises(event: Event) -> bool:
-    return event.trigger is None or event.trigger in words_of("praise_words")
 
 
 def profile_of(h: Happening, number: int) -> EventProfile:

@@ -11,6 +11,7 @@ DATED = 0.7
 DOUBTFUL_WORDS = 2
 BAR = 0.6
 FAR = 62
+MATTER = 2
 NEAR = 7
 
 
@@ -65,14 +66,14 @@ def never_one(a: Happening, b: Happening) -> bool:
     """Tell whether two events are two whatever else is alike: another type, year or company."""
     if a.event.type != b.event.type or a.another(b):
         return True
-    if a.event.type == "AGREE" and _other_documents(a, b):
-        return True
     if _other_modes(a, b):
+        return True
+    if a.event.type == "AGREE" and (other_documents(a, b) or _other_matters(a, b)):
         return True
     far = FAR
     if encounter_of(a, b) and "visit" not in (a.event.mode, b.event.mode):
         far = NEAR
-        if not same_company(a.persons, b.persons) or _other_sides(a, b):
+        if not same_company(a.persons, b.persons):
             return True
     if a.days and b.days:
         sure = a.event.type == "AGREE" or not (a.is_guessed or b.is_guessed)
@@ -87,12 +88,7 @@ def _other_modes(a: Happening, b: Happening) -> bool:
     return a.event.type == "CONSULT" and len(modes) == 2 and None not in modes
 
 
-def _other_sides(a: Happening, b: Happening) -> bool:
-    """Tell whether either has a side that the other has not."""
-    return not (a.sides <= b.sides or b.sides <= a.sides)
-
-
-def _other_documents(a: Happening, b: Happening) -> bool:
+def other_documents(a: Happening, b: Happening) -> bool:
     """Tell whether both say what the document is on, and nothing in either is in the other.
 
     In one report it is enough that each says something that the other does not: it tells of a pact
@@ -104,6 +100,14 @@ def _other_documents(a: Happening, b: Happening) -> bool:
     if a.told.report.id == b.told.report.id:
         return bool(one - b.words and other - a.words)
     return not one & b.words and not other & a.words
+
+
+def _other_matters(a: Happening, b: Happening) -> bool:
+    """Tell whether one report has them agree to do one thing and another, no document in hand."""
+    here = a.told.report.id == b.told.report.id
+    if not here or any(h.signs or h.is_headline or len(h.core) < MATTER for h in (a, b)):
+        return False
+    return not a.core & b.core
 
 
 def encounter_of(a: Happening, b: Happening) -> bool:

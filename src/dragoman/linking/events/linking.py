@@ -44,16 +44,16 @@ def link_events(
     items = [Happening(t, parties) for t in ranked]
     rarity = RarityAtLarge()
     again = retellings(items, rarity)
-    links = list(again)
-    numbers = own_numbers(ranked, links)
+    numbers = own_numbers(ranked, again)
     shared = [set(features(h, rarity)) for h in items]
+    links = []
     for i, j in candidate_pairs(shared):
         if items[i].event.type != items[j].event.type:
             continue
         found = likeness(items[i], items[j], rarity)
         if found and found[0] >= _bar(ranked[i], ranked[j], origins):
             links.append(Link(i, j, *found))
-    sure = grouped([profile_of(h, n) for h, n in zip(items, numbers, strict=True)], links)
+    sure = grouped([profile_of(h, n) for h, n in zip(items, numbers, strict=True)], again, links)
     company = Company.of(items, rarity, again)
     likely = _likely(sure, company, shared, {} if odds is None else odds)
     return merged_rows("event", ranked, likely, _row)

@@ -7,12 +7,12 @@ from dragoman.linking.days.timing import when_told
 from dragoman.linking.events.happening import Happening
 from dragoman.linking.events.likeness import BAR, likeness
 from dragoman.linking.events.retelling import retellings
-from dragoman.linking.figures.numbers import numbers_in
+from dragoman.linking.events.wording_marks import told_how, told_words
 from dragoman.linking.grouping.clusters import Link
 from dragoman.linking.grouping.standing import Standing, standings
 from dragoman.linking.wording.context import Context
-from dragoman.linking.wording.families import family_of
-from dragoman.linking.wording.words import Rarity, stem
+from dragoman.linking.wording.surroundings import sentence_span
+from dragoman.linking.wording.words import Rarity
 
 NEAR = 400
 SORTS = {
@@ -44,6 +44,7 @@ class Company:
     context: Context
     standing: Sequence[Standing]
     retold: frozenset[tuple[int, int]]
+    named: Sequence[frozenset[str]]
 
     @classmethod
     def of(
@@ -56,9 +57,19 @@ class Company:
         sorts = [(h.told.report.id, h.event.type, h.event.mode == "visit") for h in items]
         told = retellings(items, rarity) if links is None else links
         retold = frozenset((k.left, k.right) for k in told)
-        named = [h.parties.words(h.all) for h in items]
-        context = Context.of([h.told for h in items], named, lambda _: rarity)
-        return cls(items, rarity, context, standings(sorts, [h.at for h in items]), retold)
+        own = [h.parties.words(h.all) for h in items]
+        context = Context.of([h.told for h in items], own, lambda _: rarity)
+        at = [h.at for h in items]
+        named = [_named(h) for h in items]
+        return cls(items, rarity, context, standings(sorts, at), retold, named)
+
+
+def _named(h: Happening) -> frozenset[str]:
+    """Return what the sentences of an event name besides those who take part."""
+    spans = [(m.report, *sentence_span(h.told.report, m)) for m in h.event.mentions]
+    found = frozenset().union(*(h.parties.named_in(*s) for s in spans))
+    rows = h.parties.entities
+    return frozenset(e for e in found - set(h.all) if rows[e].type not in ("state", "person"))
 
 
 def event_marks(company: Company, i: int, j: int) -> dict[str, float]:
@@ -66,19 +77,25 @@ def event_marks(company: Company, i: int, j: int) -> dict[str, float]:
     a, b = company.items[i], company.items[j]
     where = "here" if a.told.report.id == b.told.report.id else "there"
     sort = _sort(a, b)
-    marks = {"one type": 1.0, f"{sort}": 1.0}
-    marks |= _who(a, b) | _words(a, b, company.rarity, sort) | _place(a, b) | _wording(a, b)
+    marks = {"one type": 1.0, f"{sort}": 1.0, f"of type {a.event.type}": 1.0}
+    marks |= _who(a, b) | told_words(a, b, company.rarity, sort) | told_how(a, b) | _place(a, b)
     marks |= company.context.marks(i, j)
     marks[f"sentences share, {sort}"] = marks["sentences share"]
     days = when_told(a.days, b.days, a.published, b.published)
     marks[days] = 1.0
+    marks[f"{days}, {_sure(a, b)}"] = 1.0
     if a.days and b.days and not a.days.meets(b.days) and (a.is_guessed or b.is_guessed):
         marks["a day guessed"] = 1.0
     marks |= _standing(a, b, company.standing[i], company.standing[j], where)
     marks |= _ruled(company, i, j)
+    marks["names in common"] = min(len(company.named[i] & company.named[j]), 2) / 2
     if sort in ("encounter", "visit"):
         marks |= {f"{sort}, {m}": v for m, v in marks.items() if m in _OF_ENCOUNTERS}
     return {f"{where}: {mark}": value for mark, value in marks.items()}
+
+
+def _sure(a: Happening, b: Happening) -> str:
+    return ("told", "guessed once", "guessed twice")[a.is_guessed + b.is_guessed]
 
 
 def _sort(a: Happening, b: Happening) -> str:
@@ -99,6 +116,7 @@ def _who(a: Happening, b: Happening) -> dict[str, float]:
         marks["doers alike"] = did if a.event.actors and b.event.actors else 0.5
         to = a.parties.likeness(a.event.recipients, b.event.recipients)
         marks["done to alike"] = to if a.event.recipients and b.event.recipients else 0.5
+        marks["the other way round"] = float(_swapped(a, b))
     sides = a.persons.keys() & b.persons.keys()
     marks["persons in common"] = float(any(a.persons[s] & b.persons[s] for s in sides))
     marks["other persons"] = float(any(not a.persons[s] & b.persons[s] for s in sides))
@@ -107,21 +125,12 @@ def _who(a: Happening, b: Happening) -> dict[str, float]:
     return marks
 
 
-def _words(a: Happening, b: Happening, rarity: Rarity, sort: str) -> dict[str, float]:
-    same = a.core & b.core
-    shared = rarity.shared(a.core, b.core) if a.core and b.core else 0.0
-    marks = {
-        "words alike": rarity.likeness(a.core, b.core) if same else 0.0,
-        "words shared": shared,
-        f"words shared, {sort}": shared,
-        "words in common": min(len(same), 4) / 4,
-    }
-    if not a.core or not b.core:
-        marks["told barely"] = 1.0
-    counts, others = set(numbers_in(a.quote)), set(numbers_in(b.quote))
-    marks["a number in common"] = float(bool(counts & others))
-    marks["other numbers"] = float(bool(counts and others and not counts & others))
-    return marks
+def _swapped(a: Happening, b: Happening) -> bool:
+    """Tell whether one does to the other what the other does to it."""
+    did, done = a.parties.sides(a.event.actors).keys(), a.parties.sides(a.event.recipients).keys()
+    their, to = b.parties.sides(b.event.actors).keys(), b.parties.sides(b.event.recipients).keys()
+    back = bool(did & to or their & done)
+    return back and not (did & their or done & to)
 
 
 def _place(a: Happening, b: Happening) -> dict[str, float]:
@@ -134,28 +143,6 @@ def _place(a: Happening, b: Happening) -> dict[str, float]:
         return {"one place": 1.0}
     holds = "state" in (one.type, other.type) and one.country == other.country
     return {} if holds else {"other places": 1.0}
-
-
-def _wording(a: Happening, b: Happening) -> dict[str, float]:
-    marks = {}
-    if a.event.mode and b.event.mode:
-        marks["one mode" if a.event.mode == b.event.mode else "other modes"] = 1.0
-    if a.event.trigger and b.event.trigger:
-        marks["one verb"] = float(stem(a.event.trigger) == stem(b.event.trigger))
-        family = family_of(a.event.trigger) == family_of(b.event.trigger)
-        marks["one family of verbs"] = float(family)
-    told = {
-        "first and second": a.ordinal_clashes(b),
-        "an earlier one": a.is_earlier != b.is_earlier,
-        "another one": a.is_another != b.is_another,
-        "one document and several": a.event.type == "AGREE" and a.documents_clash(b),
-        "as many documents": a.event.type == "AGREE"
-        and (a.documents or 0) > 1
-        and a.documents == b.documents,
-        "told as fact and not": (a.event.hedge is None) != (b.event.hedge is None),
-        "taken up": a.takes_up or b.takes_up,
-    }
-    return marks | {mark: 1.0 for mark, holds in told.items() if holds}
 
 
 def _standing(
@@ -185,5 +172,5 @@ def _ruled(company: Company, i: int, j: int) -> dict[str, float]:
         return {f"told again, {sort}": 1.0} if (i, j) in company.retold else {}
     found = likeness(a, b, company.rarity)
     if found is None:
-        return {"cannot be one": 1.0, f"cannot be one, {sort}": 1.0}
+        return {"cannot be one": 1.0}
     return {"alike": found[0], f"clearly alike, {sort}": float(found[0] >= BAR)}

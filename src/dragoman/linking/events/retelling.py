@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 from dragoman.linking.events.encounters import encounters
 from dragoman.linking.events.happening import Happening
 from dragoman.linking.events.likeness import SYMMETRIC, words_alike
+from dragoman.linking.events.praise import praises
 from dragoman.linking.events.signings import signings
 from dragoman.linking.grouping.apart import own_numbers
 from dragoman.linking.grouping.clusters import Link
-from dragoman.linking.wording.words import Rarity
+from dragoman.linking.wording.words import Rarity, folded
 
 SAME_WORDS = 0.4
 HEADLINE_WORDS = 0.2
 REACH = 200
+WORDS = 5
 
 
 def retellings(items: Sequence[Happening], rarity: Rarity) -> list[Link]:
@@ -34,7 +36,7 @@ def retellings(items: Sequence[Happening], rarity: Rarity) -> list[Link]:
         ]
     numbers = own_numbers([h.told for h in items], links)
     for own in by_report.values():
-        links += [*encounters(own, items, numbers), *signings(own, items)]
+        links += [*encounters(own, items, numbers), *signings(own, items), *praises(own, items)]
     return links
 
 
@@ -43,6 +45,8 @@ def _told_again(a: Happening, b: Happening, rarity: Rarity) -> Iterator[tuple[fl
         return
     if not _dates_fit(a, b) or not (a.sides <= b.sides or b.sides <= a.sides):
         return
+    if _same_wording(a, b):
+        yield 0.99, "one report says it twice in the same words"
     if a.event.type == "CONSULT":
         if a.event.mode == b.event.mode and _meet_again(a, b):
             yield 0.95, "one report on one company twice"
@@ -52,6 +56,11 @@ def _told_again(a: Happening, b: Happening, rarity: Rarity) -> Iterator[tuple[fl
     words = words_alike(a, b, rarity)
     if words >= (HEADLINE_WORDS if a.is_headline != b.is_headline else SAME_WORDS):
         yield round(0.6 + 0.3 * words, 4), f"one report, the same parties, words {words:.2f}"
+
+
+def _same_wording(a: Happening, b: Happening) -> bool:
+    """Tell whether both are told in the same words, a caption's and the text's, and not in few."""
+    return folded(a.quote) == folded(b.quote) and len(folded(a.quote).split()) >= WORDS
 
 
 def _says_little(h: Happening) -> bool:

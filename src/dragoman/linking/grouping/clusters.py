@@ -50,10 +50,15 @@ class Groups(Generic[P]):
     links: list[list[Link]]
 
 
-def grouped(profiles: Sequence[P], links: Iterable[Link]) -> Groups[P]:
+def _best_first(links: Iterable[Link]) -> list[Link]:
+    return sorted(set(links), key=lambda k: (-k.score, k.left, k.right, k.why))
+
+
+def grouped(profiles: Sequence[P], *rounds: Iterable[Link]) -> Groups[P]:
     """Join items by their links, best first; a link whose groups do not bear it is left out.
 
-    The result depends on the items and links alone, not on the order of `links`.
+    Links of an earlier round come before those of a later one, whatever their scores. The result
+    depends on the items and links alone, not on the order within a round.
     """
     parent = list(range(len(profiles)))
     profile = list(profiles)
@@ -65,7 +70,7 @@ def grouped(profiles: Sequence[P], links: Iterable[Link]) -> Groups[P]:
         return i
 
     used: list[Link] = []
-    for link in sorted(set(links), key=lambda k: (-k.score, k.left, k.right, k.why)):
+    for link in (k for links in rounds for k in _best_first(links)):
         a, b = sorted((root(link.left), root(link.right)))
         if a == b or not profile[a].bears(profile[b]):
             continue

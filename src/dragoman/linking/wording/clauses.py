@@ -89,6 +89,12 @@ def document_sort(quote: str) -> Words:
 
 
 @cache
+def document_forms() -> Words:
+    """Return the words that tell of a document what form it has, not what it is on."""
+    return content_words(" ".join(words_of("document_forms")))
+
+
+@cache
 def _of_what_sort() -> re.Pattern[str]:
     return re.compile(rf"((?:[\w-]+ ){{1,2}})(?:{_documents()})\b")
 

@@ -31,14 +31,21 @@ def families_in(text: str) -> Words:
 
 def deed_families_of(stems: Words) -> frozenset[str]:
     """Return the families of deeds that words, given by their stems, name."""
-    known = _deeds()
+    known = _holders_of("deed_families")
     return frozenset(f for own in stems if own in known for f in known[own])
 
 
+def sorts_of(text: str) -> frozenset[str]:
+    """Return the sorts of deeds that the words of a text may tell of."""
+    known = _holders_of("event_deeds")
+    return frozenset(f for t in tokens(text) for f in known.get(stem(t), ()))
+
+
 @cache
-def _deeds() -> dict[str, frozenset[str]]:
+def _holders_of(table: str) -> dict[str, frozenset[str]]:
+    """Return for the stem of each word of a table of families the families it is in."""
     found: dict[str, set[str]] = {}
-    for family, words in table_of("deed_families").items():
+    for family, words in table_of(table).items():
         for word in words.split():
             found.setdefault(stem(word), set()).add(family)
     return {word: frozenset(own) for word, own in found.items()}

@@ -66,9 +66,14 @@ def _telling(token: str) -> str | None:
 
 
 @cache
+def stems_of(name: str) -> Words:
+    """Return the stems of the words of a list of the linking room."""
+    return frozenset(stem(w) for w in words_of(name))
+
+
 def courtesies() -> Words:
     """Return the stems of the words that any commitment is clothed in."""
-    return frozenset(stem(w) for w in words_of("courtesies"))
+    return stems_of("courtesies")
 
 
 @cache
