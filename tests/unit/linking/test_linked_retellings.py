@@ -117,3 +117,79 @@ def test_seven_pacts_of_two_reports_are_one_event(linked):
         making.event("AGREE", quote, pair, (), DAY)
         made.append(making)
     assert len(linked(*made).record.events) == 1
+
+
+def test_a_caption_that_says_it_in_the_same_words_is_no_second_meeting(linked):
+    made, _, _ = between()
+    hosts = made.person("Daniel Cruz", "CHL"), made.person("Marta Rojas", "CHL")
+    guest = made.person("Solveig Haugen", "NOR")
+    made.event("CONSULT", "Cruz received Haugen", (guest,), hosts[:1], DAY, "meet")
+    for _ in range(2):
+        quote = "The meeting was attended by Rojas and senior officials"
+        made.event("CONSULT", quote, hosts[1:], (), DAY, "meet")
+    assert len(linked(made).record.events) == 1
+
+
+def test_a_headline_that_takes_guest_and_host_together_is_on_the_visit_in_the_text(linked):
+    made, nor, chl = between()
+    made.event("CONSULT", "Norwegian ministers visit Santiago", (nor, chl), (chl,), DAY, "visit")
+    made.event("CONSULT", "a Norwegian visit to the capital", (nor,), (chl,), DAY, "visit")
+    assert len(linked(made).record.events) == 1
+
+
+def test_what_a_report_tells_twice_is_settled_before_what_another_tells(linked):
+    one, other = Making("r0", "2024-03-06"), Making("r1", "2024-03-06")
+    guest, host = one.person("Solveig Haugen", "NOR"), one.person("Daniel Cruz", "CHL")
+    one.event("CONSULT", "Haugen met Cruz in Santiago", (guest,), (host,), DAY, "meet")
+    states = one.state("Norway", "NOR"), one.state("Chile", "CHL")
+    one.event("CONSULT", "the talks covered fish", states, (), DAY, "meet")
+    pair = other.person("Solveig Haugen", "NOR"), other.person("Marta Rojas", "CHL")
+    other.event("CONSULT", "Haugen and Rojas held talks on fish", pair, (), DAY, "meet")
+    events = linked(one, other).record.events
+    assert sorted(sorted(m.report for m in e.mentions) for e in events) == [["r0", "r0"], ["r1"]]
+
+
+@pytest.mark.parametrize(
+    ("further", "lemma", "to", "events"),
+    [
+        ("She also commended its pilots", "commend", "Chile", 1),
+        ("She stood by it in the dispute", "support", "Chile", 2),
+        ("She also commended Peruvian pilots", "commend", "Peru", 2),
+    ],
+)
+def test_one_praise_in_two_sentences(linked, further, lemma, to, events):
+    made, _, chl = between()
+    who = made.person("Solveig Haugen", "NOR")
+    peru = made.state("Peru", "PER")
+    made.event("SUPPORT", "Haugen thanked Chile for the rescue", (who,), (chl,), DAY)
+    made.event("SUPPORT", further, (who,), (chl if to == "Chile" else peru,), DAY)
+    triggered(made, "thank", lemma)
+    assert len(linked(made).record.events) == events
+
+
+def test_to_agree_on_one_thing_and_on_another_is_two(linked):
+    made, nor, chl = between()
+    for quote in ("agreed to farm salmon jointly", "agreed to waive visas for students"):
+        made.event("AGREE", quote, (nor, chl), (), DAY)
+    triggered(made, "agree", "agree")
+    assert len(linked(made).record.events) == 2
+
+
+def test_a_delivery_of_the_day_is_not_the_deliveries_of_years(linked):
+    one, other = Making("r0", "2024-03-06"), Making("r1", "2026-03-06")
+    told = (
+        ("first patrol boats arrive", DAY),
+        ("the boats have come as promised", "2024-03/2026-02"),
+    )
+    for made, (quote, date) in zip((one, other), told, strict=True):
+        nor, chl = made.state("Norway", "NOR"), made.state("Chile", "CHL")
+        made.event("COOPERATE", quote, (nor,), (chl,), date, "military")
+    assert len(linked(one, other).record.events) == 2
+
+
+def test_the_form_of_a_document_does_not_part_it_from_what_it_is_on(linked):
+    made, nor, chl = between()
+    made.event("AGREE", "Norway and Chile sign salmon pact", (nor, chl), (), DAY)
+    made.event("AGREE", "signed the four-page pact on salmon on Monday", (nor, chl), (), DAY)
+    triggered(made, "sign", "sign")
+    assert len(linked(made).record.events) == 1

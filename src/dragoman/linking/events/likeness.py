@@ -12,6 +12,8 @@ DOUBTFUL_WORDS = 2
 BAR = 0.6
 FAR = 62
 MATTER = 2
+YEAR = 366
+DEEDS = frozenset({"COOPERATE", "AID"})
 NEAR = 7
 
 
@@ -70,6 +72,8 @@ def never_one(a: Happening, b: Happening) -> bool:
         return True
     if a.event.type == "AGREE" and (other_documents(a, b) or _other_matters(a, b)):
         return True
+    if a.event.type in DEEDS and (_goes_on(a, b) or _goes_on(b, a)):
+        return True
     far = FAR
     if encounter_of(a, b) and "visit" not in (a.event.mode, b.event.mode):
         far = NEAR
@@ -100,6 +104,18 @@ def other_documents(a: Happening, b: Happening) -> bool:
     if a.told.report.id == b.told.report.id:
         return bool(one - b.words and other - a.words)
     return not one & b.words and not other & a.words
+
+
+def _goes_on(a: Happening, b: Happening) -> bool:
+    """Tell whether one is told on its day, and the other as what went on for long, or ever since.
+
+    Deliveries over years are not the one that a report of the day tells of.
+    """
+    if a.days is None or a.days.length > NEAR:
+        return False
+    if b.days is None:
+        return b.published is not None and a.days.gap(b.published) > YEAR
+    return b.days.length > YEAR
 
 
 def _other_matters(a: Happening, b: Happening) -> bool:

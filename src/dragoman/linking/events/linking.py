@@ -20,7 +20,7 @@ from dragoman.record.nouns import Entity, Event
 
 MINORITY = 0.34
 COPY_BAR = 0.4
-EAGERNESS = 0.5
+EAGERNESS = 0.4
 """Log odds in favour of two reports telling one event: what else could they both tell of?"""
 
 

@@ -77,7 +77,9 @@ def event_marks(company: Company, i: int, j: int) -> dict[str, float]:
     a, b = company.items[i], company.items[j]
     where = "here" if a.told.report.id == b.told.report.id else "there"
     sort = _sort(a, b)
-    marks = {"one type": 1.0, f"{sort}": 1.0, f"of type {a.event.type}": 1.0}
+    marks = {"one type": 1.0, f"{sort}": 1.0}
+    if sort in ("word", "force"):
+        marks[f"of type {a.event.type}"] = 1.0
     marks |= _who(a, b) | told_words(a, b, company.rarity, sort) | told_how(a, b) | _place(a, b)
     marks |= company.context.marks(i, j)
     marks[f"sentences share, {sort}"] = marks["sentences share"]
