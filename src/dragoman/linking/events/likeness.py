@@ -68,11 +68,7 @@ def never_one(a: Happening, b: Happening) -> bool:
     """Tell whether two events are two whatever else is alike: another type, year or company."""
     if a.event.type != b.event.type or a.another(b):
         return True
-    if _other_modes(a, b):
-        return True
-    if a.event.type == "AGREE" and (other_documents(a, b) or _other_matters(a, b)):
-        return True
-    if a.event.type in DEEDS and (_goes_on(a, b) or _goes_on(b, a)):
+    if _other_modes(a, b) or _other_things(a, b):
         return True
     far = FAR
     if encounter_of(a, b) and "visit" not in (a.event.mode, b.event.mode):
@@ -104,6 +100,13 @@ def other_documents(a: Happening, b: Happening) -> bool:
     if a.told.report.id == b.told.report.id:
         return bool(one - b.words and other - a.words)
     return not one & b.words and not other & a.words
+
+
+def _other_things(a: Happening, b: Happening) -> bool:
+    """Tell whether two events of one type are on other documents or matters, or another spell."""
+    if a.event.type == "AGREE":
+        return other_documents(a, b) or _other_matters(a, b)
+    return a.event.type in DEEDS and (_goes_on(a, b) or _goes_on(b, a))
 
 
 def _goes_on(a: Happening, b: Happening) -> bool:
