@@ -110,15 +110,15 @@ def _other_things(a: Happening, b: Happening) -> bool:
 
 
 def _goes_on(a: Happening, b: Happening) -> bool:
-    """Tell whether one is told on its day, and the other as what went on for long, or ever since.
+    """Tell whether one is told with its time, and the other as what went on for long, or ever since.
 
     Deliveries over years are not the one that a report of the day tells of.
     """
-    if a.days is None or a.days.length > NEAR:
+    if a.days is None:
         return False
     if b.days is None:
         return b.published is not None and a.days.gap(b.published) > YEAR
-    return b.days.length > YEAR
+    return a.days.length <= NEAR and b.days.length > YEAR
 
 
 def _other_matters(a: Happening, b: Happening) -> bool:
