@@ -110,7 +110,7 @@ def _other_things(a: Happening, b: Happening) -> bool:
 
 
 def _goes_on(a: Happening, b: Happening) -> bool:
-    """Tell whether one is told with its time, and the other as what went on for long, or ever since.
+    """Tell whether one is told with its time, and the other as what went on for long or since.
 
     Deliveries over years are not the one that a report of the day tells of.
     """
