@@ -81,6 +81,9 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if collects:
+            # What was made joins the old at once; else the next search would walk over all of it.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 

@@ -13,6 +13,7 @@ from dragoman.record.reasons import LinkReason
 from dragoman.store.decisions.tables import effect, link_reason, redirect
 
 _FIELDS = ("decision", "state", "item", "field", "said", "why", "other")
+_TOLD = ("noun", "score", "why", "ends")
 _Ends = tuple[Mention | None, Mention | None]
 
 
@@ -44,20 +45,21 @@ def _replace_redirects(connection: Connection, redirects: Mapping[str, str]) -> 
 def _replace_reasons(connection: Connection, reasons: Iterable[LinkReason]) -> None:
     """Replace the reasons of those items of which they are others, or in another order."""
     table = link_reason
-    told: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    encode = msgspec.json.Encoder().encode
+    told: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
     for one in reasons:
-        ends = msgspec.json.encode((one.left, one.right))
-        row = {"noun": one.noun, "item": one.item, "score": one.score, "why": one.why}
-        told[one.item].append(row | {"ends": ends})
-    held: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    columns = [column for column in table.c if column.name != "id"]
-    for kept in connection.execute(select(*columns).order_by(table.c.id)):
-        held[kept.item].append(dict(kept._mapping))
+        told[one.item].append((one.noun, one.score, one.why, encode((one.left, one.right))))
+    held: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    columns = [table.c[name] for name in ("item", *_TOLD)]
+    for item, *kept in connection.execute(select(*columns).order_by(table.c.id)):
+        held[item].append(tuple(kept))
     differ = sorted(own for own in told.keys() | held.keys() if told[own] != held[own])
     gone = [{"own": own} for own in differ if held[own]]
     if gone:
         connection.execute(delete(table).where(table.c.item == bindparam("own")), gone)
-    new = [row for own in differ for row in told[own]]
+    new = [
+        {"item": own, **dict(zip(_TOLD, row, strict=True))} for own in differ for row in told[own]
+    ]
     if new:
         connection.execute(insert(table), new)
 
