@@ -28,7 +28,7 @@ from training.linking.following import bars, taught
 from training.linking.keyed import Read, read_story
 
 DATA = Path(dragoman.linking.__file__).parent / "data"
-EVENT_RIDGE, RIDGE = 1.0, 2.0
+RIDGE = 2.0
 ONE = "two tellings are one"
 RULES_ALONE = {
     "event": {"here: one type": -100.0, "there: one type": -100.0},
@@ -44,10 +44,10 @@ def main() -> None:
     stories = _stories()
     for noun in [asked.only] if asked.only else RULES_ALONE:
         _write(noun, RULES_ALONE[noun])
-    _fit_joins(stories, "event", Story.event_pairs, EVENT_RIDGE)
+    _fit_joins(stories, "event", Story.event_pairs)
     if asked.only:
         return
-    _fit_joins(stories, "commitment", Story.commitment_pairs, RIDGE)
+    _fit_joins(stories, "commitment", Story.commitment_pairs)
     write_follow_ups(stories)
 
 
@@ -65,10 +65,9 @@ def _fit_joins(
     stories: Sequence[Read],
     noun: str,
     pairs_of: Callable[[Story], Iterator[Example]],
-    ridge: float,
 ) -> None:
     pairs = [pair for story in stories for pair in pairs_of(Story(story))]
-    _write(noun, fitted([m for m, _ in pairs], [holds for _, holds in pairs], ridge))
+    _write(noun, fitted([m for m, _ in pairs], [holds for _, holds in pairs], RIDGE))
 
 
 def _write(noun: str, weights: Mapping[str, float]) -> None:

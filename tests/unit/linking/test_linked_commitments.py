@@ -22,6 +22,20 @@ def test_one_act_told_by_two_reports_is_one_row(linked):
     assert row.kind == "signed"
 
 
+def test_what_one_report_counts_apart_stays_apart_whatever_another_reports_numbers(linked):
+    made = []
+    for report, lorries in (("r0", 81), ("r1", 80)):
+        making, nor, chl = between(report, "2024-03-05")
+        both = f"180 snowploughs and {lorries} lorries"
+        ploughs = Target(amount=180, unit="snowplough")
+        making.commitment("signed", both, (nor,), (chl,), "2024-03-05", target=ploughs)
+        cars = Target(amount=lorries, unit="lorry")
+        making.commitment("signed", f"{lorries} lorries", (nor,), (chl,), "2024-03-05", target=cars)
+        made.append(making)
+    rows = linked(*made).record.commitments
+    assert {c.target.unit for c in rows} == {"snowplough", "lorry"}
+
+
 def test_the_same_wish_voiced_by_another_minister_is_another_row(linked):
     made = []
     for report, name in (("r0", "Solveig Haugen"), ("r1", "Lars Moen")):

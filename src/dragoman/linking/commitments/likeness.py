@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Self
 
 from dragoman.linking.days.dates import Days, days
-from dragoman.linking.figures.numbers import counted
+from dragoman.linking.figures.numbers import counted, is_money
 from dragoman.linking.grouping.apart import told_apart
 from dragoman.linking.told import Told
 from dragoman.linking.who.parties import Parties, same_company
@@ -158,7 +158,7 @@ def never_one(a: Bond, b: Bond) -> bool:
     its own, which follows on the first or disagrees with it. What is told without a day may well
     go back to one told long before.
     """
-    if not same_company(a.persons, b.persons) or _far_apart(a, b):
+    if not same_company(a.persons, b.persons) or _far_apart(a, b) or _counts_another(a, b):
         return True
     return a.days is not None and b.days is not None and a.days.gap(b.days) > LONG
 
@@ -167,6 +167,15 @@ def _far_apart(a: Bond, b: Bond) -> bool:
     """Tell whether one is but wished for or asked and the other much firmer."""
     one, other = LADDER.index(a.row.kind), LADDER.index(b.row.kind)
     return abs(one - other) > FAR_STEPS and min(one, other) < FIRM
+
+
+def _counts_another(a: Bond, b: Bond) -> bool:
+    """Tell whether one report gives numbers of two things: 180 tanks, and 81 lorries."""
+    one, other = a.row.target, b.row.target
+    if a.told.report.id != b.told.report.id or one.amount is None or other.amount is None:
+        return False
+    units = [u for u in (one.unit, other.unit) if u and not is_money(u)]
+    return len({counted(u) for u in units}) > 1
 
 
 def _counts_one_thing(a: Bond, b: Bond) -> bool:
