@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
-from dragoman.linking.disagreements.sentences import Sentence, Sentences
+from dragoman.linking.disagreements.sentences import KEPT, Sentence, Sentences
 from dragoman.linking.disagreements.sides import Draft, draft
 from dragoman.linking.lexicon import lines_of
 from dragoman.record.nouns import Mention
@@ -83,8 +83,13 @@ def _part(sentence: Sentence, start: int, end: int) -> Mention:
     return Mention(report=own.report, start=start, end=end, quote=quote)
 
 
-def _laid(sentence: Sentence) -> list[tuple[int, int]]:
-    return [m.span() for m in _patterns("causes").finditer(sentence.text)]
+def _laid(sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    return _laid_in(sentence.text)
+
+
+@lru_cache(KEPT)
+def _laid_in(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(m.span() for m in _patterns("causes").finditer(text))
 
 
 def _gives_reason(sentence: Sentence) -> bool:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from dragoman.linking.disagreements.sentences import Sentence
+from dragoman.linking.disagreements.sentences import KEPT, Sentence
 from dragoman.linking.lexicon import table_of, words_of
 from dragoman.linking.who.organization_names import state_code
 from dragoman.linking.wording.words import stem
@@ -34,7 +34,7 @@ class Tally:
 
 def tallies(sentence: Sentence) -> Iterator[Tally]:
     """Yield the numbers of a sentence with what they count: "nine men", "a crew of 21"."""
-    tokens = list(_TOKEN.finditer(sentence.text))
+    tokens = _tokens(sentence.text)
     at = 0
     while at < len(tokens):
         value, size = spoken(tokens, at)
@@ -66,7 +66,7 @@ class Numbered:
 
 def numbered_in(sentence: Sentence) -> list[Numbered]:
     """Return the numbers of a sentence in order, those before a word that is no plural left out."""
-    tokens = list(_TOKEN.finditer(sentence.text))
+    tokens = _tokens(sentence.text)
     found: list[Numbered] = []
     at = 0
     while at < len(tokens):
@@ -79,6 +79,13 @@ def numbered_in(sentence: Sentence) -> list[Numbered]:
                 found.append(Numbered(value, kinds[-1][1] if kinds else None, mention))
         at += size
     return found
+
+
+@lru_cache(KEPT)
+def _tokens(text: str) -> list[re.Match[str]]:
+    """Return the tokens of a sentence; none where it has no number."""
+    tokens = list(_TOKEN.finditer(text))
+    return tokens if any(spoken(tokens, at)[0] is not None for at in range(len(tokens))) else []
 
 
 def _mention(sentence: Sentence, start: int, end: int) -> Mention:

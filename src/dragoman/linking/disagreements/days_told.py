@@ -4,9 +4,10 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from dragoman.linking.days.dates import Days, days
-from dragoman.linking.disagreements.sentences import Sentence, Sentences
+from dragoman.linking.disagreements.sentences import KEPT, Sentence, Sentences
 from dragoman.linking.disagreements.sides import Draft, Linkage, draft
 from dragoman.record.nouns import Mention
 
@@ -73,6 +74,7 @@ def _both_told(
     ) or any(s.report == one.report and dated[s.mention] == dated[other.mention] for s in alike)
 
 
+@lru_cache(KEPT)
 def _day_of(text: str, published: Days | None) -> dt.date | None:
     """Return the one day that a sentence names; None if it names none or several.
 

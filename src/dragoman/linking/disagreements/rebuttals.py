@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
-from dragoman.linking.disagreements.sentences import Sentence, Sentences
+from dragoman.linking.disagreements.sentences import KEPT, Sentence, Sentences
 from dragoman.linking.disagreements.sides import Draft, draft
 from dragoman.linking.grouping.blocking import candidate_pairs
 from dragoman.linking.grouping.clusters import Free, Link, grouped
@@ -50,7 +50,7 @@ def rebuttals(book: Sentences, found: Sequence[Draft]) -> Iterator[Draft]:
     denials = [
         one
         for one in book.all
-        if _denies_something(one) and not _overlaps(one.mention, taken.get(one.report, ()))
+        if _denies_something(one.text) and not _overlaps(one.mention, taken.get(one.report, ()))
     ]
     told = [_told(one, book) for one in denials]
     for members in grouped([Free() for _ in denials], _of_one_thing(denials, told, book)).members:
@@ -100,11 +100,12 @@ def _is_rebuttal(text: str) -> bool:
     return bool(_patterns().search(text)) and not _NOT_DENIED.search(text)
 
 
-def _denies_something(one: Sentence) -> bool:
+@lru_cache(KEPT)
+def _denies_something(text: str) -> bool:
     """Tell whether a sentence denies, and not just "the charge", whatever that was."""
-    if _BARE_CHARGE.search(one.text) or _STILL_AHEAD.search(one.text):
+    if _BARE_CHARGE.search(text) or _STILL_AHEAD.search(text):
         return False
-    return _is_rebuttal(one.text)
+    return _is_rebuttal(text)
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from dragoman.linking.disagreements.kindred import kindred_reports
 from dragoman.linking.disagreements.sides import Linkage
@@ -15,6 +15,8 @@ from dragoman.record.nouns import Mention
 CROWDED = 64
 RARE_WORDS = 8
 LONGEST = 600
+KEPT = 1 << 15
+"""Of so many sentences what follows from their text alone is kept for the next linking."""
 _SENTENCE = re.compile(r"[^\s][^\n]*?(?:[.!?][\"”’)]*(?=\s+[\"“‘(]?[A-Z0-9])|(?=\n)|$)")
 
 
@@ -46,7 +48,7 @@ class Sentences:
         self._reports = linkage.reports
         self.kin = kindred_reports(linkage)
         self.of_report = {
-            own: [self.sentence(report, m.start(), m.end()) for m in _spans(report.text)]
+            own: [self.sentence(report, *span) for span in _spans(report.text)]
             for own, report in sorted(linkage.reports.items())
         }
         self.all = [s for own in self.of_report.values() for s in own]
@@ -59,8 +61,7 @@ class Sentences:
         """Return a stretch of a report as a sentence; names of states are left out of its words."""
         quote = report.text[start:end]
         mention = Mention(report=report.id, start=start, end=end, quote=quote)
-        words = content_words(quote) - courtesies() - self._states
-        return Sentence(mention, frozenset(w for w in words if not w[0].isdigit()))
+        return Sentence(mention, _words(quote) - self._states)
 
     @cached_property
     def rarity(self) -> Rarity:
@@ -93,7 +94,12 @@ class Sentences:
         return next((s for s in reversed(ahead) if len(s.text.split()) > 2), None)
 
 
-def _spans(text: str) -> Iterator[re.Match[str]]:
-    for match in _SENTENCE.finditer(text):
-        if 0 < len(match.group().strip()) <= LONGEST:
-            yield match
+@lru_cache(KEPT)
+def _words(text: str) -> Words:
+    return frozenset(w for w in content_words(text) - courtesies() if not w[0].isdigit())
+
+
+@lru_cache(KEPT >> 4)
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    found = _SENTENCE.finditer(text)
+    return tuple(m.span() for m in found if 0 < len(m.group().strip()) <= LONGEST)
