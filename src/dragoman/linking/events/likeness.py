@@ -14,7 +14,8 @@ FAR = 62
 MATTER = 2
 YEAR = 366
 DEEDS = frozenset({"COOPERATE", "AID"})
-NEAR = 7
+NEAR = 3
+WEEK = 7
 
 
 def features(h: Happening, rarity: Rarity) -> Iterator[tuple[str, ...]]:
@@ -118,7 +119,7 @@ def _goes_on(a: Happening, b: Happening) -> bool:
         return False
     if b.days is None:
         return b.published is not None and a.days.gap(b.published) > YEAR
-    return a.days.length <= NEAR and b.days.length > YEAR
+    return a.days.length <= WEEK and b.days.length > YEAR
 
 
 def _other_matters(a: Happening, b: Happening) -> bool:
