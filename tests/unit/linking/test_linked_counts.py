@@ -86,33 +86,6 @@ def test_three_numbers_for_one_thing_are_one_disagreement(linked):
     assert sides(linked(*made), "figure") == [["21", "24", "26"]]
 
 
-@pytest.mark.parametrize(
-    "denial",
-    [
-        "The navy says there had been no exchange.",
-        "That is not true.",
-        "The navy calls that premature.",
-        "The admiral will have none of it.",
-    ],
-)
-def test_a_denial_answers_who_tells_it(linked, denial):
-    claim = "Fishermen say the crews were let go in exchange for salmon."
-    (found,) = linked(report("r0", claim, denial)).record.disagreements
-    assert found.kind == "status"
-    assert {m.quote for s in found.sides for m in s.mentions} == {claim, denial}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Admiral Haugen shook hands with the crews. Admiral Haugen denied that nets were cut.",
-        "Critics fear for the fjord. They say the salmon will never come back.",
-    ],
-)
-def test_a_shared_name_or_a_forecast_makes_no_denial(linked, text):
-    assert sides(linked(report("r0", text)), "status") == []
-
-
 def test_a_day_that_no_words_of_the_clause_tell_is_no_account(linked):
     made = []
     for own, day, reason in (

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
-from dragoman.linking.disagreements.sentences import KEPT, Sentence, Sentences
+from dragoman.linking.disagreements.sentences import Sentence, Sentences
 from dragoman.linking.disagreements.sides import Draft, draft
 from dragoman.linking.grouping.blocking import candidate_pairs
 from dragoman.linking.grouping.clusters import Free, Link, grouped
@@ -12,22 +12,8 @@ from dragoman.linking.lexicon import lines_of, words_of
 from dragoman.linking.wording.words import Words, content_words
 from dragoman.record.nouns import Mention
 
-_POINTS_BACK = re.compile(
-    r"\b(?:it|this|them|these|those|both|so|any|none|such|nothing|nobody|untrue|false|true)\b",
-    re.I,
-)
-_JUST_SAID = re.compile(
-    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|refut(?:es|ed)"
-    r"|call(?:s|ed)?)\s+(?:(?:it|this|these|those)\b"
-    r"|that\b(?=\s*(?:[.,;:!?\"”]|as\b|and\b|but\b|in\b|$))|that [\"“]?[a-z]+\W*$)"
-    r"|\b(?:that|this|it) (?:is|was) (?:not true|untrue|false|nonsense|a lie)\b"
-    r"|\bnone of (?:it|this|that)\b|\bnothing of the (?:sort|kind)\b|\bno such thing\b",
-    re.I,
-)
-_NAME = re.compile(r"^[A-Z][\w’'-]*(?=\s+[A-Z])|(?<!^)\b[A-Z][\w’'-]*")
-_STILL_AHEAD = re.compile(r"\b(?:will|would|shall|may|might|could|can)\s+(?:never|not)\b", re.I)
-LEAST_SHARED = 1
-SHARED = 0.2
+LEAST_SHARED = 2
+SHARED = 0.3
 POINTS_BACK = 5
 DENIED = "denial: "
 _NOT_DENIED = re.compile(
@@ -50,7 +36,7 @@ def rebuttals(book: Sentences, found: Sequence[Draft]) -> Iterator[Draft]:
     denials = [
         one
         for one in book.all
-        if _denies_something(one.text) and not _overlaps(one.mention, taken.get(one.report, ()))
+        if _denies_something(one) and not _overlaps(one.mention, taken.get(one.report, ()))
     ]
     told = [_told(one, book) for one in denials]
     for members in grouped([Free() for _ in denials], _of_one_thing(denials, told, book)).members:
@@ -100,12 +86,9 @@ def _is_rebuttal(text: str) -> bool:
     return bool(_patterns().search(text)) and not _NOT_DENIED.search(text)
 
 
-@lru_cache(KEPT)
-def _denies_something(text: str) -> bool:
+def _denies_something(one: Sentence) -> bool:
     """Tell whether a sentence denies, and not just "the charge", whatever that was."""
-    if _BARE_CHARGE.search(text) or _STILL_AHEAD.search(text):
-        return False
-    return _is_rebuttal(text)
+    return _is_rebuttal(one.text) and not _BARE_CHARGE.search(one.text)
 
 
 @cache
@@ -114,16 +97,7 @@ def _cue_words() -> Words:
 
 
 def _told(one: Sentence, book: Sentences) -> list[Sentence]:
-    """Return who tells what a sentence denies.
-
-    Names do not tell what is denied, only words in lower case do. A denial of what was just said
-    ("denies this") points to the sentence before; one that names what it denies, where nobody
-    tells that, gives the one account there is.
-    """
-    before = book.before(one)
-    if before and _JUST_SAID.search(one.text):
-        return [before]
-    words = one.words & content_words(_NAME.sub(" ", one.text)) - _cue_words()
+    words = one.words - _cue_words()
     scored: list[tuple[float, str, int, Sentence]] = []
     for other in book.near(one, words):
         same = words & other.words
@@ -135,8 +109,9 @@ def _told(one: Sentence, book: Sentences) -> list[Sentence]:
         for _, report, _, other in sorted(scored, key=lambda s: s[:3]):
             best.setdefault(report, other)
         return list(best.values())
-    points = before and len(words) <= POINTS_BACK and _POINTS_BACK.search(one.text)
-    return [before] if before and points else []
+    # A denial of many words names what it denies; where nobody tells that, there is one account.
+    before = book.before(one) if len(words) <= POINTS_BACK else None
+    return [before] if before else []
 
 
 def _overlaps(a: Mention, others: Sequence[Mention]) -> bool:
