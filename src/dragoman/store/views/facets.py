@@ -20,6 +20,7 @@ _FIELDS: dict[str, Any] = {
     "mode": item.c.mode,
     "status": item.c.status,
 }
+_SHOWN = ("kind", "mode", "status", "state", "year", "outlet")
 
 
 class Facets(msgspec.Struct, frozen=True):
@@ -47,7 +48,7 @@ def facets(connection: Connection, wanted: Wanted) -> Facets:
             total += number
             for counts, value in zip(told.values(), values, strict=True):
                 counts[value or ""] += number
-    return Facets(total, {name: _ordered(_apart(counts)) for name, counts in told.items()})
+    return Facets(total, {name: _ordered(_apart(told[name])) for name in _SHOWN})
 
 
 def _apart(counts: Counter[str]) -> Counter[str]:
